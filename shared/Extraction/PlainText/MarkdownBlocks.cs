@@ -8,6 +8,9 @@ internal sealed class MarkdownBlocks(string[] lines, int start, CancellationToke
 {
     private const int CodeIndent = 4;
 
+    // No text that somebody reads has more. What follows stays as it is, in one.
+    private const int MaximumBlocks = 100_000;
+
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _paragraph = new();
     private int _at = start;
@@ -19,6 +22,12 @@ internal sealed class MarkdownBlocks(string[] lines, int start, CancellationToke
     {
         for (; _at < lines.Length; _at++)
         {
+            if (_blocks.Count >= MaximumBlocks)
+            {
+                _blocks.Add(new() { Kind = BlockKind.Preformatted, Text = string.Join('\n', lines.Skip(_at)) });
+                return _blocks;
+            }
+
             if ((_at & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             var line = lines[_at].TrimEnd();

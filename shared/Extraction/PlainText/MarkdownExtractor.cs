@@ -23,7 +23,7 @@ public static class MarkdownExtractor
         var title = matter.Of("title");
         // The first heading is the title, unless front matter gives another: then it goes only when it says the same.
         var heading = blocks.FindIndex(block => block.Kind == BlockKind.Heading);
-        if (heading >= 0 && (title.Length == 0 || blocks[heading].Text == title) && blocks[heading].Level == blocks.Where(block => block.Kind == BlockKind.Heading).Min(block => block.Level))
+        if (heading >= 0 && blocks[heading].Text.Length <= PlainTextExtractor.MaximumTitleLength && (title.Length == 0 || blocks[heading].Text == title) && blocks[heading].Level == blocks.Where(block => block.Kind == BlockKind.Heading).Min(block => block.Level))
         {
             title = blocks[heading].Text;
             blocks.RemoveAt(heading);

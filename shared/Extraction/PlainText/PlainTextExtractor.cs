@@ -8,11 +8,14 @@ namespace Ingestion.Extraction.PlainText;
 /// <summary>Makes an article of a text that somebody wrote as text: a title, then paragraphs parted by blank lines or line ends.</summary>
 internal static class PlainTextExtractor
 {
-    private const int MaximumTitleLength = 200;
+    /// <summary>Longer lines are no titles.</summary>
+    public const int MaximumTitleLength = 300;
+
     private const int MaximumCutTitleLength = 120;
     private const int HeaderLines = 12;
     private const int WrapColumn = 100;
     private const int LeastWrapped = 40;
+    private const int MaximumSample = 2_000;
 
     /// <summary>Extracts the article.</summary>
     public static Article Extract(IReadOnlyList<DumpLine> lines, CancellationToken cancellationToken)
@@ -21,11 +24,12 @@ internal static class PlainTextExtractor
             return new() { Kind = PageKind.Other, Title = "", Blocks = [] };
         var first = lines[0].Text;
         // A first line that stands alone or is short is the title; of a first paragraph the beginning serves as one.
-        var isTitle = first.Length <= MaximumTitleLength && (lines.Count == 1 || lines[1].AfterBlank || !IsWrapped(lines, 0));
+        var isBroken = IsBrokenAtColumn(lines);
+        var isTitle = first.Length <= MaximumTitleLength && (lines.Count == 1 || lines[1].AfterBlank || !(isBroken && IsWrapped(lines, 0)));
         var start = isTitle && lines.Count > 1 ? 1 : 0;
         var page = new DumpContext([.. lines.Take(HeaderLines)], cancellationToken);
         var header = DumpHeader.Read(page, page.IsProse);
-        var blocks = Blocks(lines, start, header.Used, cancellationToken);
+        var blocks = Blocks(lines, start, isBroken, header.Used, cancellationToken);
         var language = LanguageDetector.Detect(string.Join('\n', blocks.Take(200).Select(block => block.Text)));
         return new Article
         {
@@ -41,6 +45,9 @@ internal static class PlainTextExtractor
         };
     }
 
+    /// <summary>A line as a title: itself, or its beginning when it is too long for one.</summary>
+    public static string TitleOf(string line) => line.Length <= MaximumTitleLength ? line : Cut(line);
+
     /// <summary>The beginning of a text, at a sentence's or a word's end, as a title.</summary>
     public static string Cut(string text)
     {
@@ -52,7 +59,7 @@ internal static class PlainTextExtractor
         return text[..(end < 20 ? MaximumCutTitleLength : end)].TrimEnd();
     }
 
-    private static List<Block> Blocks(IReadOnlyList<DumpLine> lines, int start, HashSet<int> used, CancellationToken cancellationToken)
+    private static List<Block> Blocks(IReadOnlyList<DumpLine> lines, int start, bool isBroken, HashSet<int> used, CancellationToken cancellationToken)
     {
         var blocks = new List<Block>();
         var paragraph = new StringBuilder();
@@ -71,7 +78,7 @@ internal static class PlainTextExtractor
 
             paragraph.Append(line.Text);
             // Lines broken at a column belong together; lines broken where a sentence ends stand for themselves.
-            if (index + 1 < lines.Count && !lines[index + 1].AfterBlank && !lines[index + 1].IsListItem && IsWrapped(lines, index))
+            if (isBroken && index + 1 < lines.Count && !lines[index + 1].AfterBlank && !lines[index + 1].IsListItem && IsWrapped(lines, index))
             {
                 paragraph.Append(' ');
                 continue;
@@ -84,6 +91,23 @@ internal static class PlainTextExtractor
         }
 
         return blocks;
+    }
+
+    // Lines that mostly end within a sentence were broken at a column; lines that end with one are paragraphs.
+    private static bool IsBrokenAtColumn(IReadOnlyList<DumpLine> lines)
+    {
+        int within = 0, atEnd = 0;
+        for (var index = 0; index + 1 < Math.Min(lines.Count, MaximumSample); index++)
+        {
+            if (!IsWrapped(lines, index))
+                continue;
+            if (lines[index].Text[^1] is '.' or '!' or '?' or '"' or '”' or ':')
+                atEnd++;
+            else
+                within++;
+        }
+
+        return within > atEnd;
     }
 
     // Broken by an editor: near the column where lines break, and not at the end of a sentence that a new line follows.

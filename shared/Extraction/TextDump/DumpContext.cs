@@ -20,7 +20,7 @@ internal sealed class DumpContext
                 cancellationToken.ThrowIfCancellationRequested();
             var words = LineWords.Read(lines[index].Text);
             Words[index] = words;
-            IsProse[index] = words.Words.Count >= ProseWords && (words.SentenceEnds > 0 || words.Commas > 1) && words.Capitalised * 2 < words.Words.Count;
+            IsProse[index] = ReadsLikeSentence(words);
             seen[lines[index].Text] = Repeats[index] = seen.GetValueOrDefault(lines[index].Text) + 1;
         }
 
@@ -68,6 +68,10 @@ internal sealed class DumpContext
 
     /// <summary>The words of the first line and of the headline.</summary>
     public HashSet<string> TitleWords { get; }
+
+    /// <summary>Whether a line has the length, marks and letters of a sentence.</summary>
+    public static bool ReadsLikeSentence(LineWords words) =>
+        words.Words.Count >= ProseWords && (words.SentenceEnds > 0 || words.Commas > 1) && words.Capitalised * 2 < words.Words.Count;
 
     // The line that shares most with the page's title, and of equal ones the last before the text begins.
     private int FindHeadline()

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Ingestion.Extraction.TextDump;
 
 /// <summary>A line of a text that once was a page.</summary>
@@ -7,10 +9,15 @@ namespace Ingestion.Extraction.TextDump;
 /// <param name="AfterBlank">A blank line, or the beginning of the file, stands before it.</param>
 internal sealed record DumpLine(string Text, int Number, bool IsListItem, bool AfterBlank)
 {
-    /// <summary>The lines of a text that are not blank, in order.</summary>
+    // No text that somebody reads has more lines. Beyond, memory counts: lines are taken in pieces of many.
+    private const int MaximumLines = 100_000;
+    private const int LinesOfAPiece = 100;
+
+    /// <summary>The lines of a text that are not blank, in order; of a text of more than a hundred thousand, the rest in pieces of many lines.</summary>
     public static List<DumpLine> Read(string text, CancellationToken cancellationToken)
     {
         var lines = new List<DumpLine>();
+        var piece = new StringBuilder();
         var number = 0;
         var afterBlank = true;
         foreach (var raw in text.AsSpan().EnumerateLines())
@@ -27,10 +34,26 @@ internal sealed record DumpLine(string Text, int Number, bool IsListItem, bool A
                 continue;
             }
 
+            if (lines.Count >= MaximumLines)
+            {
+                piece.Append(line).Append('\n');
+                if (number % LinesOfAPiece == 0)
+                    EndPiece(lines, piece, number);
+                continue;
+            }
+
             lines.Add(new(line.ToString(), number, isListItem, afterBlank));
             afterBlank = false;
         }
 
+        EndPiece(lines, piece, number);
         return lines;
+    }
+
+    private static void EndPiece(List<DumpLine> lines, StringBuilder piece, int number)
+    {
+        if (piece.Length > 0)
+            lines.Add(new(piece.ToString().TrimEnd('\n'), number, IsListItem: false, AfterBlank: true));
+        piece.Clear();
     }
 }

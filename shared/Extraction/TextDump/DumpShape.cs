@@ -7,6 +7,7 @@ internal static class DumpShape
 {
     private const int LeastFurniture = 3;
     private const int LeastLinesOfMenu = 12;
+    private const int MaximumLines = 5_000;
     private const int MaximumHeadline = 40;
     private const int LeastHeadlineLength = 12;
 
@@ -18,7 +19,7 @@ internal static class DumpShape
     {
         var labels = new HashSet<string>();
         int paragraphs = 0, shortRun = 0, longestRun = 0;
-        for (var index = 0; index < lines.Count; index++)
+        for (var index = 0; index < Math.Min(lines.Count, MaximumLines); index++)
         {
             var line = lines[index];
             paragraphs += line.AfterBlank ? 1 : 0;

@@ -21,6 +21,7 @@ internal static class LineFeatures
         "label-distance", "furniture-before-4", "furniture-after-4", "weight-before-3", "weight-after-3", "weight-before-8", "weight-after-8",
         "length-spread", "lines", "prose-lines", "ends-sentence-1", "ends-sentence+1", "capital-share-1", "capital-share+1", "is-list-item-1", "is-list-item+1",
         "since-long-prose-run", "bio", "label-1", "phrase-weight-1", "phrase-weight+1", "date-1", "date+1", "short-run",
+        "joint-count", "prose-share-10", "sentence-share-6", "run-distance", "run-place",
     ];
 
     /// <summary>The numbers of every line.</summary>
@@ -134,6 +135,9 @@ internal static class LineFeatures
         private readonly DumpContext _page;
         private readonly Own[] _own;
         private readonly float[] _prose;
+        private readonly float[] _isProse;
+        private readonly float[] _endsSentence;
+        private readonly DensestRun _run;
         private readonly float[] _furniture;
         private readonly float[] _weight;
         private readonly float[] _letters;
@@ -150,6 +154,10 @@ internal static class LineFeatures
             _page = page;
             _own = own;
             _prose = Sums(count, index => page.IsProse[index] ? own[index].Words : 0);
+            _isProse = Sums(count, index => page.IsProse[index] ? 1 : 0);
+            _endsSentence = Sums(count, index => own[index].EndsSentence ? 1 : 0);
+            // Some eight words of text make up for a line that is none.
+            _run = DensestRun.Of(count, index => page.IsProse[index] ? own[index].Words : -8);
             _furniture = Sums(count, index => own[index].Label > 0 ? 1 : 0);
             _weight = Sums(count, index => own[index].Mean);
             _letters = Sums(count, index => page.Lines[index].Text.Length);
@@ -208,6 +216,11 @@ internal static class LineFeatures
             row.Add(At(index - 1)?.HasDate == true ? 1 : 0);
             row.Add(At(index + 1)?.HasDate == true ? 1 : 0);
             row.Add(Math.Min(_shortRun[index], 60));
+            row.Add(Math.Min(_page.Words[index].Joints, 10));
+            row.Add(Sum(_isProse, index - 10, index + 11) / 21);
+            row.Add(Sum(_endsSentence, index - 6, index + 7) / 13);
+            row.Add(Math.Clamp(_run.DistanceOf(index), -100, 100));
+            row.Add((index - _run.Start) / (float)Math.Max(1, _run.End - _run.Start));
         }
 
         private Own? At(int index) => index >= 0 && index < _own.Length ? _own[index] : null;

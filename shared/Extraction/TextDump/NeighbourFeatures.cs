@@ -3,11 +3,14 @@ namespace Ingestion.Extraction.TextDump;
 /// <summary>What the second stage of the line model sees: a line's own features and what the first stage said around it.</summary>
 internal static class NeighbourFeatures
 {
+    private const float Likely = 0.6f;
+
     /// <summary>Names of the numbers that follow those of <see cref="LineFeatures.Names"/>.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "p", "p-1", "p+1", "p-2", "p+2", "p-3", "p+3", "mean-before-5", "mean-after-5", "mean-before-15", "mean-after-15",
         "most-before-8", "most-after-8", "body-behind", "body-ahead", "since-body", "until-body", "body-words", "body-before-5", "body-after-5",
+        "run-distance", "run-place", "run-share", "body-vocabulary", "body-vocabulary-depth",
     ];
 
     /// <summary>The numbers of every line.</summary>
@@ -25,6 +28,8 @@ internal static class NeighbourFeatures
         var since = Distances(judged, forward: true);
         var until = Distances(judged, forward: false);
         var all = Math.Max(1, bodies[count]);
+        var run = DensestRun.Of(count, index => (page.Words[index].Words.Count + 4) * (judged[index] - 0.4f));
+        var vocabulary = Vocabulary(page, judged);
         var extended = new float[count][];
         for (var index = 0; index < count; index++)
         {
@@ -48,11 +53,47 @@ internal static class NeighbourFeatures
                 bodies[index] / all, (bodies[count] - bodies[index + 1]) / all,
                 since[index], until[index], MathF.Log(all),
                 MathF.Log(1 + Sum(bodies, index - 5, index)), MathF.Log(1 + Sum(bodies, index + 1, index + 6)),
+                Math.Clamp(run.DistanceOf(index), -100, 100), (index - run.Start) / (float)Math.Max(1, run.End - run.Start),
+                Sum(bodies, run.Start, run.End) / all, .. Shared(page, judged, vocabulary, index),
             ];
         }
 
         return extended;
     }
+
+    // On how many likely lines each content word stands.
+    private static Dictionary<string, int> Vocabulary(DumpContext page, float[] judged)
+    {
+        var vocabulary = new Dictionary<string, int>();
+        for (var index = 0; index < judged.Length; index++)
+        {
+            if (judged[index] < Likely)
+                continue;
+            foreach (var word in ContentWords(page, index))
+                vocabulary[word] = vocabulary.GetValueOrDefault(word) + 1;
+        }
+
+        return vocabulary;
+    }
+
+    // The share of a line's content words that other likely lines have, and how many such lines there are.
+    private static float[] Shared(DumpContext page, float[] judged, Dictionary<string, int> vocabulary, int index)
+    {
+        var own = judged[index] < Likely ? 0 : 1;
+        float words = 0, shared = 0, depth = 0;
+        foreach (var word in ContentWords(page, index))
+        {
+            var others = vocabulary.GetValueOrDefault(word) - own;
+            words++;
+            shared += others > 0 ? 1 : 0;
+            depth += MathF.Log(1 + Math.Max(0, others));
+        }
+
+        return words == 0 ? [-1, -1] : [shared / words, depth / words];
+    }
+
+    private static IEnumerable<string> ContentWords(DumpContext page, int index) =>
+        page.Words[index].Words.Where(word => (word.Length >= 4 || LineWords.IsUnspaced(word[0])) && !page.FunctionWords.Contains(word)).Distinct();
 
     private static int[] Distances(float[] judged, bool forward)
     {

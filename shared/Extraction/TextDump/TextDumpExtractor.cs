@@ -12,7 +12,7 @@ namespace Ingestion.Extraction.TextDump;
 public static class TextDumpExtractor
 {
     // Chosen by cross-validation over sites (tests/quality/fit-lines).
-    private const float BodyThreshold = 0.45f;
+    private const float BodyThreshold = 0.5f;
 
     // A page whose text the model doubts still has one: its most likely lines.
     private const float LeastLikely = 0.15f;
@@ -35,7 +35,7 @@ public static class TextDumpExtractor
             return MarkdownExtractor.IsMarkdown(text) ? MarkdownExtractor.Extract(text, cancellationToken) : PlainTextExtractor.Extract(lines, cancellationToken);
         var page = new DumpContext(lines.Count > MaximumJudgedLines ? lines[..MaximumJudgedLines] : lines, cancellationToken);
         var isBody = Choose(LineModel.Fitted.Judge(page, cancellationToken));
-        return Build(page, isBody, cancellationToken);
+        return Build(page, isBody, [.. lines.Skip(MaximumJudgedLines).Where(line => DumpContext.ReadsLikeSentence(LineWords.Read(line.Text)))], cancellationToken);
     }
 
     private static bool[] Choose(float[] judged)
@@ -45,7 +45,7 @@ public static class TextDumpExtractor
         return Array.ConvertAll(judged, likely => likely > threshold);
     }
 
-    private static Article Build(DumpContext page, bool[] isBody, CancellationToken cancellationToken)
+    private static Article Build(DumpContext page, bool[] isBody, IReadOnlyList<DumpLine> rest, CancellationToken cancellationToken)
     {
         var title = DumpTitle.Read(page);
         var start = Math.Max(0, Array.IndexOf(isBody, true));
@@ -56,7 +56,8 @@ public static class TextDumpExtractor
         foreach (var used in credits.Used.Concat(header.Used))
             isBody[used] = false;
         var blocks = BodyBlocks.Of(page, isBody);
-        var mended = InjectedKeywords.Remove(title.Title.Value, blocks, page.Lines.Count == 0 ? [] : [page.Lines[0].Text]);
+        blocks.AddRange(rest.Select(line => new Block { Kind = BlockKind.Paragraph, Text = line.Text }));
+        var mended = InjectedKeywords.Remove(PlainTextExtractor.TitleOf(title.Title.Value), blocks, page.Lines.Count == 0 ? [] : [page.Lines[0].Text]);
         // A note about the author names the person; a name in the header that is another's is then the publisher's.
         var authors = header.Authors.Count == 0 && credits.Author.Exists ? [credits.Author.Value] : header.Authors;
         var authorsLine = header.Authors.Count == 0 ? credits.Author.Line : header.AuthorsLine;

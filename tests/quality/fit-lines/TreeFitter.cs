@@ -8,9 +8,9 @@ internal sealed class TreeFitter
 {
     private const int Bins = 64;
 
-    public int Trees { get; init; } = 160;
-    public int Leaves { get; init; } = 24;
-    public float Rate { get; init; } = 0.1f;
+    public int Trees { get; init; } = 260;
+    public int Leaves { get; init; } = 16;
+    public float Rate { get; init; } = 0.07f;
     public float MinimumHessian { get; init; } = 3;
     public float Ridge { get; init; } = 3;
     public double FeatureShare { get; init; } = 0.5;

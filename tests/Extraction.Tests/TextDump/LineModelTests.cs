@@ -1,0 +1,61 @@
+using Ingestion.Extraction.TextDump;
+
+namespace Ingestion.Extraction.Tests.TextDump;
+
+public class LineModelTests
+{
+    [Fact]
+    public void Every_number_has_its_name_and_the_model_asks_for_no_other()
+    {
+        var page = Page(new FarmPage().Text);
+        var rows = LineFeatures.Of(page, LineModel.Fitted.Words, TestContext.Current.CancellationToken);
+        var further = NeighbourFeatures.Of(page, rows, new float[rows.Length]);
+
+        Assert.All(rows, row => Assert.Equal(LineFeatures.Names.Count, row.Length));
+        Assert.All(further, row => Assert.Equal(LineFeatures.Names.Count + NeighbourFeatures.Names.Count, row.Length));
+        Assert.All(Asked(LineModel.Fitted.First), feature => Assert.InRange(feature, 0, LineFeatures.Names.Count - 1));
+        Assert.All(Asked(LineModel.Fitted.Second), feature => Assert.InRange(feature, 0, LineFeatures.Names.Count + NeighbourFeatures.Names.Count - 1));
+    }
+
+    [Fact]
+    public void Text_is_likelier_than_furniture()
+    {
+        var page = Page(new FarmPage().Text);
+
+        var judged = LineModel.Fitted.Judge(page, TestContext.Current.CancellationToken);
+
+        var text = new FarmPage().Paragraphs.Select(paragraph => paragraph[..12]).ToList();
+        var lowest = Enumerable.Range(0, judged.Length).Where(index => text.Exists(page.Lines[index].Text.StartsWith)).Min(index => judged[index]);
+        var lists = Enumerable.Range(0, judged.Length).Where(index => page.Lines[index].IsListItem).Max(index => judged[index]);
+        Assert.True(lowest > lists, $"text at least {lowest}, lists at most {lists}");
+    }
+
+    [Fact]
+    public void Trees_are_written_and_read_alike()
+    {
+        using var stream = new MemoryStream();
+        LineModel.Fitted.First.Write(new BinaryWriter(stream));
+        stream.Position = 0;
+
+        var read = BoostedTrees.Read(new BinaryReader(stream));
+
+        var row = new float[LineFeatures.Names.Count];
+        Assert.Equal(LineModel.Fitted.First.Predict(row), read.Predict(row));
+    }
+
+    [Theory]
+    [InlineData("-1 2 3 -1", 1, 3)]
+    [InlineData("2 -1 2", 0, 3)]
+    [InlineData("2 -3 4", 2, 3)]
+    [InlineData("-1 -1", 0, 0)]
+    public void Densest_run_has_the_greatest_sum(string gains, int start, int end)
+    {
+        var values = gains.Split(' ').Select(gain => float.Parse(gain, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(new DensestRun(start, end), DensestRun.Of(values.Length, index => values[index]));
+    }
+
+    private static IEnumerable<int> Asked(BoostedTrees stage) =>
+        stage.Trees.SelectMany(tree => tree).Where(node => node.Feature != BoostedTrees.Leaf).Select(node => (int)node.Feature);
+
+    private static DumpContext Page(string text) => new(DumpLine.Read(text, CancellationToken.None), CancellationToken.None);
+}
