@@ -3,9 +3,9 @@ namespace Ingestion.Extraction.Tests;
 /// <summary>The checkout these tests were built in.</summary>
 internal static class Repository
 {
-    private static readonly Lazy<string> _root = new(Find);
+    private static readonly Lazy<string> Found = new(Find);
 
-    public static string Root => _root.Value;
+    public static string Root => Found.Value;
 
     private static string Find()
     {
