@@ -8,8 +8,8 @@ public sealed record FolderCounts
     /// <summary>Files in the inbox, without names that are left alone.</summary>
     public required long Waiting { get; init; }
 
-    /// <summary>Claims without an outcome, of all Fetchers.</summary>
-    public required long Claimed { get; init; }
+    /// <summary>The claims of all Fetchers whose files have not been moved yet; the ledger tells which of them have an outcome.</summary>
+    public required IReadOnlyList<Guid> Claims { get; init; }
 
     /// <summary>Files in <c>done</c>.</summary>
     public required long Done { get; init; }
@@ -27,7 +27,7 @@ public sealed record FolderCounts
         return new FolderCounts
         {
             Waiting = Count(folders.Inbox, folder => FileWalk.Inbox(folder, _ => { })),
-            Claimed = Count(folders.Claimed, Claims),
+            Claims = Directory.Exists(folders.Claimed) ? [.. ClaimIds(folders.Claimed)] : [],
             Done = Count(folders.Done, FileWalk.All),
             Rejected = Count(folders.Rejected, Pages),
             Failed = Count(folders.Failed, Pages),
@@ -36,8 +36,8 @@ public sealed record FolderCounts
 
     private static long Count(string folder, Func<string, IEnumerable<string>> list) => Directory.Exists(folder) ? list(folder).LongCount() : 0;
 
-    private static IEnumerable<string> Claims(string folder) =>
-        Directory.EnumerateDirectories(folder).SelectMany(fetcher => Claiming.ClaimFolder.In(fetcher)).Select(claim => claim.Path);
+    private static IEnumerable<Guid> ClaimIds(string folder) =>
+        Directory.EnumerateDirectories(folder).SelectMany(Claiming.ClaimFolder.In).Select(claim => claim.ClaimId);
 
     private static IEnumerable<string> Pages(string folder) => FileWalk.All(folder).Where(path => !FileNames.IsReasonFile(path));
 }
