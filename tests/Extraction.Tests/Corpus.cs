@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace Ingestion.Extraction.Tests;
+
+/// <summary>The evaluation corpus, which lies in <c>../shared/corpus</c> beside the checkout where it is there at all.</summary>
+internal static class Corpus
+{
+    private static readonly Lazy<string> _folder = new(Find);
+
+    public const string Missing = "../shared/corpus is not beside this checkout";
+
+    public static bool IsThere => _folder.Value.Length > 0;
+
+    public static IEnumerable<(string Id, string Text)> Dumps() =>
+        Directory.EnumerateFiles(Path.Combine(_folder.Value, "texts"), "*.txt")
+            .Order(StringComparer.Ordinal)
+            .Select(path => (Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)));
+
+    public static Truth TruthOf(string id) =>
+        JsonSerializer.Deserialize<Truth>(File.ReadAllText(Path.Combine(_folder.Value, "truth", id + ".json")), _options)!;
+
+    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web);
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder.Parent is not null; folder = folder.Parent)
+        {
+            var corpus = Path.Combine(folder.Parent.FullName, "shared", "corpus");
+            if (File.Exists(Path.Combine(folder.FullName, "Ingestion.sln")) && Directory.Exists(corpus))
+                return corpus;
+        }
+
+        return "";
+    }
+
+    internal sealed record Truth(string Source, string? Url, string? Title, string? Text, string? Language, string? Published, string[]? Authors);
+}
