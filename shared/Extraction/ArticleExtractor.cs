@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Extraction.Html;
 
 namespace Ingestion.Extraction;
 
@@ -15,6 +16,10 @@ public sealed class ArticleExtractor
     {
         ArgumentNullException.ThrowIfNull(page);
         cancellationToken.ThrowIfCancellationRequested();
-        return new Article { Kind = PageKind.Other, Title = "", Blocks = [] };
+        return page.MediaType switch
+        {
+            "text/html" or "application/xhtml+xml" => HtmlExtractor.Extract(page, cancellationToken),
+            _ => new Article { Kind = PageKind.Other, Title = "", Blocks = [] },
+        };
     }
 }

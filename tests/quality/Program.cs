@@ -2,13 +2,33 @@ using Ingestion.Quality;
 
 switch (args)
 {
-    case ["features", var corpus, var output]:
-        TrainingRows.Write(new Corpus(corpus), output);
+    case ["extract", var corpus, var output]:
+        Predictions.Write(new Corpus(corpus), areDumps: false, output);
         return 0;
-    case ["smooth", var corpus, var output]:
-        TrainingRows.WriteSmoothed(new Corpus(corpus), output);
+    case ["extract-dumps", var corpus, var output]:
+        Predictions.Write(new Corpus(corpus), areDumps: true, output);
+        return 0;
+    case ["time", var corpus, var prefixes]:
+        Predictions.Time(new Corpus(corpus), prefixes);
+        return 0;
+    case ["features", var corpus, var work]:
+        TrainingRows.Write(new Corpus(corpus), work);
+        return 0;
+    case ["smooth", var corpus, var work]:
+        TrainingRows.WriteSmoothed(new Corpus(corpus), work);
+        return 0;
+    case ["kinds", var corpus, var work]:
+        TrainingRows.WriteKinds(new Corpus(corpus), work);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: Quality features CORPUS OUTPUT");
+        Console.Error.WriteLine("""
+            Usage: Quality COMMAND CORPUS OUTPUT
+              extract        articles of the pages, as score.py reads them, into the file OUTPUT
+              extract-dumps  the same of the text dumps
+              time           pages a second of the pages whose ids begin with OUTPUT (several parted by commas)
+              features       the first model's rows, into the folder OUTPUT
+              smooth         the second model's rows, from the folder's beliefs.bin
+              kinds          the rows of the model of kinds, into the folder OUTPUT
+            """);
         return 2;
 }

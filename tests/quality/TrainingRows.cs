@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Html.Kinds;
 using Ingestion.Extraction.Metadata;
 
 namespace Ingestion.Quality;
@@ -43,10 +44,23 @@ internal static class TrainingRows
         }
     }
 
+    /// <summary>Writes <c>kinds.jsonl</c>: each page's id with the row its kind is told from.</summary>
+    public static void WriteKinds(Corpus corpus, string folder)
+        => File.WriteAllLines(Path.Combine(folder, "kinds.jsonl"), corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id => KindRow(corpus, id)));
+
+    private static string KindRow(Corpus corpus, string id)
+    {
+        var page = corpus.Read(id, isDump: false);
+        var outline = HtmlPage.Outline(page, CancellationToken.None);
+        var data = LinkedData.Read(outline.Marks.JsonLinkedData);
+        var context = new PageContext(outline, PageTitle.Of(outline.Marks, data, page.Url).Value);
+        return JsonSerializer.Serialize(new { id, row = KindFeatures.Of(context, data, BlockJudge.Judge(context), page.Url) });
+    }
+
     private static PageContext Context(Corpus corpus, string id)
     {
         var outline = HtmlPage.Outline(corpus.Read(id, isDump: false), CancellationToken.None);
-        return new PageContext(outline, TitleVote.Of(outline.Marks));
+        return new PageContext(outline, PageTitle.Of(outline.Marks, LinkedData.Read(outline.Marks.JsonLinkedData), "").Value);
     }
 
     private static (string Id, string[] Texts, float[] Values) Read(Corpus corpus, string id)

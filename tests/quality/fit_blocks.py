@@ -14,6 +14,10 @@ import re
 import subprocess
 import sys
 
+# Threads that wait for one another spin; one thread and idle waiting is faster on a busy machine.
+os.environ.setdefault("OMP_NUM_THREADS", "2")
+os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
@@ -23,6 +27,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 JUDGING = os.path.join(HERE, "../../shared/Extraction/Html/Judging")
 FOLDS = 5
 TOKEN = re.compile(r"\w+")
+# The second model is not asked about blocks that the first gives less than this, as in BlockJudge.cs.
+HOPELESS = 0.02
 FIRST = dict(max_iter=100, max_leaf_nodes=20, learning_rate=0.15, min_samples_leaf=60, l2_regularization=5.0)
 SECOND = dict(max_iter=120, max_leaf_nodes=20, learning_rate=0.1, min_samples_leaf=60, l2_regularization=5.0)
 
@@ -193,20 +199,30 @@ def main():
     folds = folds_of(pages, rows)
     print(f"{len(rows)} blocks of {len(pages)} pages, {len(names)} features", flush=True)
 
-    first = out_of_fold(rows, y, w, folds, FIRST)
-    report(corpus, pages, first, 0.5)
-    first.tofile(f"{work}/beliefs.bin")
-    quality("smooth", corpus, work)
+    if "--keep-first" in sys.argv:
+        first = np.fromfile(f"{work}/beliefs.bin", dtype=np.float32)
+    else:
+        first = out_of_fold(rows, y, w, folds, FIRST)
+        report(corpus, pages, first, 0.5)
+        first.tofile(f"{work}/beliefs.bin")
+        quality("smooth", corpus, work)
     more = json.load(open(f"{work}/smoothed.json"))
     both = np.hstack([rows, np.fromfile(f"{work}/smoothed.bin", dtype=np.float32).reshape(-1, len(more))])
-    second = out_of_fold(both, y, w, folds, SECOND)
+    open_ = first >= HOPELESS
+    print(f"{open_.sum()} blocks for the second model", flush=True)
+    if "--no-second-check" in sys.argv:
+        write_trees(fit(both[open_], y[open_], w[open_], SECOND), f"{JUDGING}/smoothing.trees")
+        write_trees(fit(rows, y, w, FIRST), f"{JUDGING}/blocks.trees")
+        return
+    second = np.zeros(len(rows), dtype=np.float32)
+    second[open_] = out_of_fold(both[open_], y[open_], w[open_], folds[open_], SECOND)
     second.tofile(f"{work}/second.bin")
     for threshold in (0.4, 0.5, 0.6):
         report(corpus, pages, second, threshold)
     if "--dry" in sys.argv:
         return
     write_trees(fit(rows, y, w, FIRST), f"{JUDGING}/blocks.trees")
-    write_trees(fit(both, y, w, SECOND), f"{JUDGING}/smoothing.trees")
+    write_trees(fit(both[open_], y[open_], w[open_], SECOND), f"{JUDGING}/smoothing.trees")
 
 
 if __name__ == "__main__":
