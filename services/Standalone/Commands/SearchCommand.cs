@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Ingestion.Standalone.Output;
 using Ingestion.Storage;
 using Spectre.Console;
@@ -10,17 +12,12 @@ internal sealed class SearchCommand(Terminal terminal)
 {
     private readonly Argument<string[]> _query = new("QUERY") { Arity = ArgumentArity.OneOrMore, Description = "Words that must all occur; \"words in quotes\" must stand together." };
 
-    private readonly Option<int> _limit = new("--limit") { Description = "The most articles shown.", DefaultValueFactory = _ => 10, HelpName = "N" };
+    private readonly Option<int> _limit = new("--limit") { Description = "The most articles shown.", DefaultValueFactory = _ => 10, CustomParser = ParseLimit, HelpName = "N" };
 
     private readonly Option<bool> _json = new("--json") { Description = "As JSON." };
 
     public Command Create()
     {
-        _limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is < 1 or > 1000)
-                result.AddError("--limit takes a number from 1 to 1000");
-        });
         var command = new Command("search", "Finds articles.") { _query, _limit, _json };
         command.SetAction(SearchAsync);
         return command;
@@ -55,5 +52,13 @@ internal sealed class SearchCommand(Terminal terminal)
             var total when total > found.Hits.Count => $"{total:N0} articles, the best {found.Hits.Count:N0} shown; --limit shows more.",
             var total => $"{total:N0} articles.",
         });
+    }
+
+    private static int ParseLimit(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= 1000)
+            return limit;
+        result.AddError($"'{result.Tokens[0].Value}' is no --limit: give a number from 1 to 1000");
+        return 0;
     }
 }

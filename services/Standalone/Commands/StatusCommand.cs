@@ -33,7 +33,7 @@ internal sealed class StatusCommand(Terminal terminal)
 
     private void Print(Status status)
     {
-        var counts = new Table().Border(TableBorder.None).HideHeaders().AddColumn("what").AddColumn("count", column => column.RightAligned()).AddColumn("more");
+        var counts = new Table().Border(TableBorder.None).HideHeaders().AddColumn("what").AddColumn("count", column => column.RightAligned().PadRight(2)).AddColumn("more");
         Row("claimed", status.Claimed, "= indexed + rejected + failed + in flight");
         Row("indexed", status.Indexed.Total, $"{status.Indexed.Created:N0} created, {status.Indexed.Updated:N0} updated, {status.Indexed.Unchanged:N0} unchanged");
         Row("rejected", status.Rejected.Total, Reasons(status.Rejected));
