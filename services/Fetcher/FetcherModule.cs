@@ -44,7 +44,8 @@ public static class FetcherModule
             provider.GetRequiredService<OpenClaims>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<Inbox>>()));
-        services.AddHostedService<FetcherService>();
+        services.AddSingleton<FetcherService>();
+        services.AddHostedService(provider => provider.GetRequiredService<FetcherService>());
         builder.Bus.AddConsumer<PageSettledConsumer, PageSettledConsumerDefinition>();
         return builder;
     }

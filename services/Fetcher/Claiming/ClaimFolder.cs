@@ -38,24 +38,6 @@ internal sealed record ClaimFolder(string Home, Guid ClaimId, int Reading)
         }
     }
 
-    /// <summary>The folder of one claim, at whichever reading.</summary>
-    public static bool TryFind(string home, Guid claimId, out ClaimFolder folder)
-    {
-        folder = new ClaimFolder(home, claimId, 1);
-        if (Directory.Exists(folder.Path))
-            return true;
-        if (Directory.Exists(home))
-        {
-            foreach (var path in Directory.EnumerateDirectories(home, $"{claimId:D}.*"))
-            {
-                if (TryParse(home, System.IO.Path.GetFileName(path), out folder))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Path of the page below this folder; empty when there is none.</summary>
     public string FindPage() => FileWalk.All(Path).FirstOrDefault() is { } page ? System.IO.Path.GetRelativePath(Path, page) : "";
 

@@ -65,9 +65,8 @@ internal sealed class Claimer(
                 continue;
             }
 
-            if (TryClaim(path, writer, out var claim))
+            if (TryClaim(path, writer, room, out var claim))
             {
-                claim.Room = room;
                 openClaims.Add(claim);
                 Telemetry.Claimed.Add(1);
                 publisher.Enqueue(claim);
@@ -79,11 +78,11 @@ internal sealed class Claimer(
         }
     }
 
-    private bool TryClaim(string path, WriterState writer, out OpenClaim claim)
+    private bool TryClaim(string path, WriterState writer, long room, out OpenClaim claim)
     {
         var claimId = Guid.CreateVersion7(timeProvider.GetUtcNow());
         var relativePath = Path.GetRelativePath(folders.Inbox, path);
-        claim = new OpenClaim(new ClaimFolder(folders.ClaimedBy(options.Fetcher), claimId, 1), relativePath, writer);
+        claim = new OpenClaim(new ClaimFolder(folders.ClaimedBy(options.Fetcher), claimId, 1), relativePath, writer) { Room = room };
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(claim.PagePath)!);

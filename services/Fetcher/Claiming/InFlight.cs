@@ -37,13 +37,6 @@ internal sealed class InFlight(InFlightOptions options)
         }
     }
 
-    /// <summary>Takes room for a page, once there is some.</summary>
-    public async Task EnterAsync(long bytes, CancellationToken cancellationToken)
-    {
-        while (!TryEnter(bytes))
-            await WhenRoomAsync(bytes, cancellationToken);
-    }
-
     /// <summary>Counts a page that is on its way already, room or not.</summary>
     public void Enter(long bytes)
     {

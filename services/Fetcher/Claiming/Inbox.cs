@@ -1,3 +1,4 @@
+using Ingestion.Fetcher.Files;
 using Ingestion.Fetcher.Layout;
 using Ingestion.Fetcher.Watching;
 using Microsoft.Extensions.Logging;
@@ -112,7 +113,7 @@ public sealed class Inbox
     {
         if (LeftAlone.IsPath(Path.GetRelativePath(_folders.Inbox, hint.Path)))
             return;
-        if (Directory.Exists(hint.Path) && new DirectoryInfo(hint.Path).LinkTarget is null)
+        if (FileStatus.Of(hint.Path).Kind == FileKind.Folder)
         {
             watcher.Watch(hint.Path);
             await ConsiderAllAsync(hint.Path, hint.RenamedIn, watcher, followHints: false, cancellationToken);

@@ -3,15 +3,15 @@ using Ingestion.Fetcher.Files;
 
 namespace Ingestion.Fetcher.Claiming;
 
-/// <summary>What is known in memory of a claim without an outcome. Changed only while <see cref="Gate"/> is held.</summary>
+/// <summary>What is known in memory of a claim without an outcome. Its reading and its end change only while <see cref="Gate"/> is held.</summary>
 internal sealed class OpenClaim(ClaimFolder folder, string relativePath, WriterState writer)
 {
     public SemaphoreSlim Gate { get; } = new(1);
 
     public ClaimFolder Folder { get; private set; } = folder;
 
-    /// <summary>Whether somebody was writing the page when it was claimed.</summary>
-    public WriterState Writer { get; } = writer;
+    /// <summary>Whether somebody was writing the page just before it was read.</summary>
+    public WriterState Writer { get; set; } = writer;
 
     /// <summary>The page's path below the inbox.</summary>
     public string RelativePath { get; } = relativePath;
@@ -29,11 +29,11 @@ internal sealed class OpenClaim(ClaimFolder folder, string relativePath, WriterS
     /// <summary>Size and time at the last look, while a page that was still being written is waited for.</summary>
     public FileStamp LastLook { get; set; }
 
-    /// <summary>The room it takes in <see cref="InFlight"/>; below zero when it takes none.</summary>
-    public long Room { get; set; } = -1;
+    /// <summary>The room it takes in <see cref="InFlight"/>, in bytes.</summary>
+    public required long Room { get; set; }
 
-    /// <summary>Whether its settling was put off once, to see whether somebody still writes.</summary>
-    public bool WasPutOff { get; set; }
+    /// <summary>Until when settling this reading is put off, to see whether somebody still writes; not known before it was tried.</summary>
+    public DateTimeOffset PutOffUntil { get; set; }
 
     public bool IsSettled { get; set; }
 
@@ -57,7 +57,8 @@ internal sealed class OpenClaim(ClaimFolder folder, string relativePath, WriterS
     {
         Folder = Folder.ToNextReading();
         PageId = "";
-        WasPutOff = false;
+        LastLook = default;
+        PutOffUntil = default;
         Publications = 0;
         RepublishAt = DateTimeOffset.MaxValue;
     }

@@ -22,8 +22,7 @@ internal sealed class OpenClaims(InFlight inFlight)
     {
         if (!_claims.TryRemove(KeyValuePair.Create(claim.Folder.ClaimId, claim)))
             return;
-        if (claim.Room >= 0)
-            inFlight.Leave(claim.Room);
+        inFlight.Leave(claim.Room);
         Interlocked.Exchange(ref _removed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
     }
 

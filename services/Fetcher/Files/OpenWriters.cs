@@ -48,6 +48,11 @@ internal static class OpenWriters
 
             return Marshal.GetLastPInvokeError() == LinuxFiles.ErrorAgain ? WriterState.Writing : WriterState.Unknown;
         }
+        catch (IOException exception) when (exception.HResult == LinuxFiles.ErrorAgain)
+        {
+            // Locked exclusively (flock), as .NET's own writers do.
+            return WriterState.Writing;
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return WriterState.Unknown;

@@ -34,6 +34,7 @@ internal readonly record struct Markup(string MediaType, string Name)
     {
         var rest = sample.AsSpan().TrimStart();
         var isXml = StartsWith(rest, "<?xml");
+        var isComment = StartsWith(rest, "<!--");
         rest = SkipProlog(rest, out var isHtmlDoctype);
         if (isHtmlDoctype)
             return new Markup(isXml && IsXhtml(rest) ? Xhtml : Html, "");
@@ -46,9 +47,10 @@ internal readonly record struct Markup(string MediaType, string Name)
         if (isXml && !PageTags.Contains(tag))
             return new Markup("", "an XML document");
 
-        // Markdown may begin with any tag, but not hold a whole page.
-        var known = extension == ".md" ? PageTags : Tags;
-        if (known.Contains(tag) || HoldsPage(sample) || (extension is ".html" or ".htm" or ".xhtml" && HoldsTag(sample)))
+        // Markdown may begin with a comment or any tag, but not hold a whole page.
+        var isMarkdown = extension == ".md";
+        var known = isMarkdown ? PageTags : Tags;
+        if ((isComment && !isMarkdown) || known.Contains(tag) || HoldsPage(sample) || (extension is ".html" or ".htm" or ".xhtml" && HoldsTag(sample)))
             return new Markup(Html, "");
         return None;
     }

@@ -33,8 +33,8 @@ internal sealed class ClaimPublisher(
     /// <summary>Publishes what is enqueued until the token is cancelled.</summary>
     public Task RunAsync(CancellationToken cancellationToken)
     {
-        // Reading and compressing take a core each; the rest is waiting for the bus.
-        var workers = Math.Clamp(Environment.ProcessorCount, 2, 8);
+        // Reading and compressing keep a core busy each; the others wait for the bus meanwhile.
+        var workers = Math.Clamp(Environment.ProcessorCount * 2, 4, 16);
         return Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Task.Run(() => WorkAsync(cancellationToken), CancellationToken.None)));
     }
 
@@ -96,11 +96,11 @@ internal sealed class ClaimPublisher(
         if (claim.Folder.Reading == 1 || claim.PageId.Length > 0)
             return false;
         var stamp = FileStatus.Of(claim.PagePath).Stamp;
-        var writer = probe(claim.PagePath);
-        if (writer != WriterState.Writing && claim.LastLook == stamp)
+        claim.Writer = probe(claim.PagePath);
+        if (claim.Writer != WriterState.Writing && claim.LastLook == stamp)
             return false;
         claim.LastLook = stamp;
-        EnqueueAfter(claim, writer == WriterState.Unknown ? settling.WriterPause : options.SettleTime);
+        EnqueueAfter(claim, claim.Writer == WriterState.Unknown ? settling.WriterPause : options.SettleTime);
         return true;
     }
 
@@ -128,7 +128,7 @@ internal sealed class ClaimPublisher(
 
         claim.WasRead(status.Stamp, PageIds.Of(claim.Source, reading, status.Stamp.Size));
         var size = reading is PageContent content ? content.Bytes.Length : status.Stamp.Size;
-        TakeRoom(claim, reading is PageContent ? size : 0);
+        Resize(claim, reading is PageContent ? size : 0);
         var message = new Claim
         {
             ClaimId = claim.Folder.ClaimId,
@@ -150,12 +150,9 @@ internal sealed class ClaimPublisher(
             new PageRejected { Claim = message, Reason = refusal.Reason, Sentence = refusal.Sentence, Stage = Stage.Fetch }, cancellationToken);
     }
 
-    private void TakeRoom(OpenClaim claim, long bytes)
+    private void Resize(OpenClaim claim, long bytes)
     {
-        if (claim.Room < 0)
-            inFlight.Enter(bytes);
-        else
-            inFlight.Resize(claim.Room, bytes);
+        inFlight.Resize(claim.Room, bytes);
         claim.Room = bytes;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class Reconciler(
     OpenClaims openClaims,
     ClaimPublisher publisher,
     Settler settler,
+    WriterProbe probe,
     ILedger ledger,
     TimeProvider timeProvider,
     ILogger<Reconciler> logger)
@@ -33,16 +34,20 @@ internal sealed class Reconciler(
         Leftovers.Remove(folders, timeProvider);
         foreach (var batch in ClaimFolder.In(folders.ClaimedBy(options.Fetcher)).Chunk(BatchSize))
         {
-            var entries = await FindUntilAnsweredAsync(batch.Select(folder => folder.ClaimId).ToList(), cancellationToken);
-            foreach (var folder in batch)
+            // Open before the ledger is asked: an outcome comes either in the answer or as a message after it.
+            var claims = batch.Select(Open).OfType<OpenClaim>().ToList();
+            var entries = await FindUntilAnsweredAsync(claims.Select(claim => claim.Folder.ClaimId).ToList(), cancellationToken);
+            foreach (var claim in claims)
             {
-                var page = folder.FindPage();
-                if (page.Length == 0)
-                    folder.RemoveEmpty();
-                else if (entries.TryGetValue(folder.ClaimId, out var entry) && entry.Claim.Reading == folder.Reading)
+                if (entries.TryGetValue(claim.Folder.ClaimId, out var entry) && entry.Claim.Reading == claim.Folder.Reading)
+                {
                     await settler.SettleAsync(entry.Claim, entry.Outcome, entry.TraceId, cancellationToken);
+                }
                 else
-                    await TakeUpAsync(folder, page, cancellationToken);
+                {
+                    logger.TakenUp(claim.Folder.ClaimId, claim.Source.Name);
+                    publisher.Enqueue(claim);
+                }
             }
         }
     }
@@ -71,19 +76,21 @@ internal sealed class Reconciler(
         }
     }
 
-    private async Task TakeUpAsync(ClaimFolder folder, string page, CancellationToken cancellationToken)
+    /// <summary>Counts a claim among the open ones; there was room for it in the former process. An empty folder is removed.</summary>
+    private OpenClaim? Open(ClaimFolder folder)
     {
-        var room = Math.Min(FileStatus.Of(Path.Combine(folder.Path, page)).Stamp.Size, options.MaxPageBytes);
-        await inFlight.EnterAsync(room, cancellationToken);
-        var claim = new OpenClaim(folder, page, WriterState.Unknown) { Room = room };
-        if (openClaims.Add(claim) != claim)
+        var page = folder.FindPage();
+        if (page.Length == 0)
         {
-            inFlight.Leave(room);
-            return;
+            folder.RemoveEmpty();
+            return null;
         }
 
-        logger.TakenUp(folder.ClaimId, claim.Source.Name);
-        publisher.Enqueue(claim);
+        var path = Path.Combine(folder.Path, page);
+        var status = FileStatus.Of(path);
+        var room = Math.Min(status.Stamp.Size, options.MaxPageBytes);
+        inFlight.Enter(room);
+        return openClaims.Add(new OpenClaim(folder, page, status.Kind == FileKind.Regular ? probe(path) : WriterState.Unknown) { Room = room });
     }
 
     private async Task CompareAsync(OpenClaim[] claims, CancellationToken cancellationToken)

@@ -19,15 +19,13 @@ internal sealed class Settler(
     TimeProvider timeProvider,
     ILogger<Settler> logger)
 {
-    private readonly string _home = folders.ClaimedBy(options.Fetcher);
-
     /// <summary>
-    /// Settles a claim of this Fetcher. Called again, at the same time or later, it does nothing; what goes wrong is logged
+    /// Settles an open claim of this Fetcher. Called again, at the same time or later, it does nothing; what goes wrong is logged
     /// and left to the next look at the ledger.
     /// </summary>
     public async Task SettleAsync(Claim claim, Outcome outcome, string traceId, CancellationToken cancellationToken)
     {
-        if (claim.Fetcher != options.Fetcher || !TryFind(claim.ClaimId, out var open))
+        if (claim.Fetcher != options.Fetcher || !openClaims.TryGet(claim.ClaimId, out var open))
             return;
         await open.Gate.WaitAsync(cancellationToken);
         try
@@ -45,17 +43,6 @@ internal sealed class Settler(
         }
     }
 
-    /// <summary>A claim from before the restart is known by its folder alone.</summary>
-    private bool TryFind(Guid claimId, out OpenClaim open)
-    {
-        if (openClaims.TryGet(claimId, out open))
-            return true;
-        if (!ClaimFolder.TryFind(_home, claimId, out var folder) || folder.FindPage() is not { Length: > 0 } page)
-            return false;
-        open = openClaims.Add(new OpenClaim(folder, page, WriterState.Unknown));
-        return true;
-    }
-
     private void Settle(OpenClaim open, Claim claim, Outcome outcome, string traceId)
     {
         var status = FileStatus.Of(open.PagePath);
@@ -67,7 +54,6 @@ internal sealed class Settler(
             {
                 logger.ChangedAfterReading(claim.ClaimId, claim.Reading, claim.Source.Name);
                 open.BeginNextReading();
-                open.LastLook = status.Stamp;
                 publisher.Enqueue(open);
                 return;
             }
@@ -87,8 +73,8 @@ internal sealed class Settler(
 
         open.IsSettled = true;
         open.Folder.RemoveEmpty();
-        openClaims.Remove(open);
         Tell(claim, outcome);
+        openClaims.Remove(open);
     }
 
     private void Move(OpenClaim open, Claim claim, Outcome outcome, string traceId)
@@ -126,19 +112,23 @@ internal sealed class Settler(
         throw new IOException($"No name is free for '{open.RelativePath}' in '{folder}'.");
     }
 
+    /// <summary>Whether somebody could still be writing; decided once a reading, so that it ends.</summary>
     private bool MustPutOff(OpenClaim open, FileStamp stamp, out TimeSpan wait)
     {
         wait = TimeSpan.Zero;
-        if (open.Writer != WriterState.Unknown || open.WasPutOff)
+        if (open.Writer == WriterState.Quiet)
             return false;
-        var age = timeProvider.GetUtcNow() - stamp.ModifiedAt;
-        wait = age < TimeSpan.Zero ? settling.WriterPause : settling.WriterPause - age;
-        return open.WasPutOff = wait > TimeSpan.Zero;
+        var now = timeProvider.GetUtcNow();
+        if (open.PutOffUntil == default)
+            open.PutOffUntil = (stamp.ModifiedAt < now ? stamp.ModifiedAt : now) + settling.WriterPause;
+        wait = open.PutOffUntil - now;
+        return wait > TimeSpan.Zero;
     }
 
     private async Task SettleLaterAsync(TimeSpan wait, Claim claim, Outcome outcome, string traceId)
     {
-        await Task.Delay(wait, timeProvider);
+        // A millisecond more, for clocks coarser than the file system's.
+        await Task.Delay(wait + TimeSpan.FromMilliseconds(1), timeProvider);
         await SettleAsync(claim, outcome, traceId, CancellationToken.None);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Threading.Channels;
 using Ingestion.Contracts;
 using Ingestion.Fetcher.Publishing;
@@ -59,7 +60,12 @@ internal sealed class FakeLedger : ILedger
     };
 
     /// <summary>Completes when the ledger was asked.</summary>
-    public async Task AskedAsync() => await _questions.Reader.ReadAsync(FetcherRig.Cancelled);
+    public async Task AskedAsync()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(FetcherRig.Cancelled);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        await _questions.Reader.ReadAsync(limit.Token);
+    }
 
     public Task<IReadOnlyDictionary<Guid, LedgerEntry>> FindAsync(IReadOnlyCollection<Guid> claimIds, CancellationToken cancellationToken)
     {
@@ -132,5 +138,16 @@ internal sealed class CapturedLogs : ILoggerProvider, ILogger
 
     public void Dispose()
     {
+    }
+}
+
+internal static class PageFetchedText
+{
+    /// <summary>The page as text, as the Parser gets it.</summary>
+    public static string Text(this PageFetched page)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(page.Body), CompressionMode.Decompress);
+        using var reader = new StreamReader(brotli);
+        return reader.ReadToEnd();
     }
 }

@@ -57,7 +57,7 @@ internal sealed class FetcherRig : IAsyncDisposable
         if (probe is not null)
             services.AddSingleton(probe);
         _provider = services.BuildServiceProvider();
-        _service = _provider.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<FetcherService>().Single();
+        _service = _provider.GetRequiredService<FetcherService>();
     }
 
     public static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -117,6 +117,25 @@ internal sealed class FetcherRig : IAsyncDisposable
     public Task WhenDrainedAsync() => Inbox.WhenDrainedAsync(Cancelled);
 
     public Task SettleAsync(Claim claim, Outcome outcome) => Settler.SettleAsync(claim, outcome, "trace", Cancelled);
+
+    /// <summary>Settles every open claim as indexed.</summary>
+    public async Task SettleAllAsync()
+    {
+        foreach (var open in OpenClaims.All)
+        {
+            var claim = new Claim
+            {
+                ClaimId = open.Folder.ClaimId,
+                Reading = open.Folder.Reading,
+                PageId = open.PageId,
+                Source = open.Source,
+                Fetcher = "fetcher",
+                ArrivedAt = open.Folder.ClaimedAt,
+                Size = 0,
+            };
+            await SettleAsync(claim, Indexed);
+        }
+    }
 
     public static string Page(string text = "words") => $"<!doctype html><title>t</title><p>{text}";
 
