@@ -13,7 +13,9 @@ public sealed class FirstMinuteTests : IDisposable
         var run = await IngestProcess.RunAsync(_folder.Path, "run", TestFolder.Seeds, "--once");
 
         Assert.Equal("", run.Errors);
-        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("6 pages: 5 indexed, 1 rejected, 0 failed.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("rejected seeds/front-page.html (no-article)", run.Output, StringComparison.Ordinal);
+        Assert.Equal(1, run.ExitCode);
         Assert.Contains("White House says meeting with Mexican president was \"productive,\" amid record migrant crossings", run.Output, StringComparison.Ordinal);
 
         var search = JsonNode.Parse((await IngestProcess.RunAsync(_folder.Path, "search", "migrant crossings", "--json")).Output)!;
