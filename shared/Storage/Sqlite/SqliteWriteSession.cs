@@ -2,6 +2,7 @@ using System.Globalization;
 using Ingestion.Contracts;
 using Ingestion.Storage.Documents;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Ingestion.Storage.Sqlite;
 
@@ -134,8 +135,7 @@ internal sealed class SqliteWriteSession : IDisposable
         return command;
     }
 
-    // What depends on the row written; all else (disk full, locked, damaged) is the store's trouble and fails the batch.
+    // What depends on the row written; all else (disk full, locked, damaged, a table gone) is the store's trouble and fails the call.
     private static bool IsFaultOfArticle(SqliteException error) =>
-        error.SqliteErrorCode is SQLitePCL.raw.SQLITE_TOOBIG or SQLitePCL.raw.SQLITE_CONSTRAINT
-            or SQLitePCL.raw.SQLITE_MISMATCH or SQLitePCL.raw.SQLITE_ERROR;
+        error.SqliteErrorCode is raw.SQLITE_TOOBIG or raw.SQLITE_CONSTRAINT or raw.SQLITE_MISMATCH;
 }

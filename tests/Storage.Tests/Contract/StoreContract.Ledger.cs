@@ -66,7 +66,8 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Latest_outcomes_of_a_kind_come_newest_first()
     {
-        var claims = Enumerable.Range(0, 6).Select(page => Sample.Claim(page)).ToArray();
+        var claims = Enumerable.Range(0, 5)
+            .Select(page => Sample.Claim(page) with { ClaimId = Guid.CreateVersion7(Clock.GetUtcNow().AddSeconds(page)) }).ToArray();
         await Store.WriteAsync(Sample.Rejection(claims[3]), Sample.Failure(claims[4]));
         Clock.Advance(TimeSpan.FromSeconds(1));
         await Store.WriteAsync(Sample.Rejection(claims[1]), Sample.Rejection(claims[0]), Sample.Rejection(claims[2]));
