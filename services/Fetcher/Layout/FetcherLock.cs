@@ -6,8 +6,6 @@ namespace Ingestion.Fetcher.Layout;
 /// </summary>
 internal sealed class FetcherLock : IDisposable
 {
-    private const string Name = ".lock";
-
     private readonly FileStream _file;
 
     private FetcherLock(FileStream file) => _file = file;
@@ -15,7 +13,7 @@ internal sealed class FetcherLock : IDisposable
     /// <exception cref="FolderException">Another Fetcher of this name lives.</exception>
     public static FetcherLock Take(Folders folders, string fetcher)
     {
-        var path = Path.Combine(folders.ClaimedBy(fetcher), Name);
+        var path = Path.Combine(folders.Locks, fetcher);
         try
         {
             // FileShare.None is an exclusive flock on Unix.

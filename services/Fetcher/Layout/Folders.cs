@@ -28,6 +28,9 @@ public sealed record Folders(string Data)
     /// <summary>Where files are written before they are renamed to where they belong.</summary>
     public string Incoming => Path.Combine(Data, ".incoming");
 
+    /// <summary>Where every living Fetcher holds a lock; not in <c>claimed</c>, which is empty when nothing is in flight.</summary>
+    public string Locks => Path.Combine(Data, ".locks");
+
     /// <summary>The claims of one Fetcher.</summary>
     public string ClaimedBy(string fetcher) => Path.Combine(Claimed, fetcher);
 
@@ -47,7 +50,7 @@ public sealed record Folders(string Data)
     /// <exception cref="FolderException">One can't be created; the message says which, and what to do.</exception>
     public void Create()
     {
-        foreach (var folder in (string[])[Data, Inbox, Claimed, Done, Rejected, Failed, Incoming])
+        foreach (var folder in (string[])[Data, Inbox, Claimed, Done, Rejected, Failed, Incoming, Locks])
         {
             try
             {
