@@ -17,8 +17,11 @@ switch (args)
     case ["smooth", var corpus, var work]:
         TrainingRows.WriteSmoothed(new Corpus(corpus), work);
         return 0;
-    case ["kinds", var corpus, var work]:
-        TrainingRows.WriteKinds(new Corpus(corpus), work);
+    case ["titles", var corpus, var work]:
+        TrainingRows.WriteTitles(new Corpus(corpus), work);
+        return 0;
+    case ["show", var corpus, var id]:
+        Inspection.Show(new Corpus(corpus), id);
         return 0;
     default:
         Console.Error.WriteLine("""
@@ -26,9 +29,10 @@ switch (args)
               extract        articles of the pages, as score.py reads them, into the file OUTPUT
               extract-dumps  the same of the text dumps
               time           pages a second of the pages whose ids begin with OUTPUT (several parted by commas)
+              show           how the page with the id OUTPUT was judged
+              titles         the rows of the model of titles, into the folder OUTPUT
               features       the first model's rows, into the folder OUTPUT
-              smooth         the second model's rows, from the folder's beliefs.bin
-              kinds          the rows of the model of kinds, into the folder OUTPUT
+              smooth         the rows of the second model and of the model of kinds, from the folder's beliefs.bin
             """);
         return 2;
 }

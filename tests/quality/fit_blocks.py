@@ -4,8 +4,8 @@
   fit_blocks.py CORPUS WORK     needs numpy and scikit-learn (Debian: python3-sklearn)
 
 WORK is a scratch folder. Steps: features from the C# side, labels from the truths, the first model out of fold, the
-smoothed features from its beliefs, the second model out of fold (the cross-validated figures printed are its), then
-both models on everything, written into shared/Extraction/Html/Judging.
+page's kind and the smoothed features from its beliefs, the second model out of fold (the cross-validated figures printed
+are its), then all models on everything, written into shared/Extraction/Html. With --check nothing is written.
 """
 import collections
 import json
@@ -15,22 +15,23 @@ import subprocess
 import sys
 
 # Threads that wait for one another spin; one thread and idle waiting is faster on a busy machine.
-os.environ.setdefault("OMP_NUM_THREADS", "2")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+import fit_kinds
 from trees import write_trees
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-JUDGING = os.path.join(HERE, "../../shared/Extraction/Html/Judging")
+HTML = os.path.join(HERE, "../../shared/Extraction/Html")
 FOLDS = 5
 TOKEN = re.compile(r"\w+")
 # The second model is not asked about blocks that the first gives less than this, as in BlockJudge.cs.
 HOPELESS = 0.02
-FIRST = dict(max_iter=100, max_leaf_nodes=20, learning_rate=0.15, min_samples_leaf=60, l2_regularization=5.0)
-SECOND = dict(max_iter=120, max_leaf_nodes=20, learning_rate=0.1, min_samples_leaf=60, l2_regularization=5.0)
+FIRST = dict(max_iter=120, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=50, l2_regularization=5.0)
+SECOND = dict(max_iter=150, max_leaf_nodes=24, learning_rate=0.08, min_samples_leaf=60, l2_regularization=5.0)
 
 
 def quality(*args):
@@ -109,7 +110,6 @@ def load(corpus, work):
     names = json.load(open(f"{work}/names.json"))
     rows = np.fromfile(f"{work}/rows.bin", dtype=np.float32).reshape(-1, len(names))
     pages, at = [], 0
-    cached = f"{work}/labels.npz"
     y, w, page_of = [], [], []
     for line in open(f"{work}/pages.jsonl", encoding="utf-8"):
         page = json.loads(line)
@@ -162,19 +162,23 @@ def out_of_fold(x, y, w, folds, options):
     return p
 
 
-def report(corpus, pages, p, threshold):
+def report(corpus, name, pages, p, thresholds):
+    """thresholds: one a page."""
     sys.path.insert(0, corpus)
     import score
     predictions = {}
-    for page in pages:
+    for page, threshold in zip(pages, thresholds):
         seen, kept = set(), []
-        for text, belief in zip(page["texts"], p[page["start"]:page["end"]]):
+        beliefs = p[page["start"]:page["end"]]
+        most = beliefs.max(initial=0)
+        threshold = threshold if most >= threshold or most < 0.1 else most * 0.6
+        for text, belief in zip(page["texts"], beliefs):
             if belief >= threshold and not (len(text) > 80 and text in seen):
                 kept.append(text)
                 seen.add(text)
         predictions[page["id"]] = {"id": page["id"], "text": "\n".join(kept)}
     truths = [page["truth"] for page in pages]
-    line = [f"threshold {threshold:.2f}"]
+    line = [name]
     for name, some in (("headline", [t for t in truths if t["source"] not in ("mozilla", "wcxb")]),
                        ("wcxb article", [t for t in truths if t["source"] == "wcxb" and t["kind"] == "article"]),
                        ("wcxb documentation", [t for t in truths if t["source"] == "wcxb" and t["kind"] == "documentation"]),
@@ -187,42 +191,42 @@ def report(corpus, pages, p, threshold):
     under = sum(score.page_f1(score.tp_fp_fn(t["text"], predictions[t["id"]]["text"])) < 0.9
                 for t in truths if t["source"] in ("scrapinghub", "fundus"))
     print("\n  ".join(line) + f"\n  headline pages under 0.9: {under}", flush=True)
-    return predictions
 
 
 def main():
     corpus, work = sys.argv[1:3]
     os.makedirs(work, exist_ok=True)
-    if "--keep-features" not in sys.argv:
-        quality("features", corpus, work)
+    quality("features", corpus, work)
     names, rows, pages, y, w = load(corpus, work)
     folds = folds_of(pages, rows)
+    page_folds = np.array([page["fold"] for page in pages])
     print(f"{len(rows)} blocks of {len(pages)} pages, {len(names)} features", flush=True)
 
-    if "--keep-first" in sys.argv:
-        first = np.fromfile(f"{work}/beliefs.bin", dtype=np.float32)
-    else:
-        first = out_of_fold(rows, y, w, folds, FIRST)
-        report(corpus, pages, first, 0.5)
-        first.tofile(f"{work}/beliefs.bin")
-        quality("smooth", corpus, work)
+    first = out_of_fold(rows, y, w, folds, FIRST)
+    report(corpus, "first model at 0.6", pages, first, [0.6] * len(pages))
+    first.tofile(f"{work}/beliefs.bin")
+    quality("smooth", corpus, work)
+    kind_x, kind_y, kind_w, real = fit_kinds.load(pages, work)
+    kinds = fit_kinds.out_of_fold(kind_x, kind_y, kind_w, page_folds)
+    fit_kinds.report(kinds, kind_y, real)
+
     more = json.load(open(f"{work}/smoothed.json"))
-    both = np.hstack([rows, np.fromfile(f"{work}/smoothed.bin", dtype=np.float32).reshape(-1, len(more))])
-    open_ = first >= HOPELESS
-    print(f"{open_.sum()} blocks for the second model", flush=True)
-    if "--no-second-check" in sys.argv:
-        write_trees(fit(both[open_], y[open_], w[open_], SECOND), f"{JUDGING}/smoothing.trees")
-        write_trees(fit(rows, y, w, FIRST), f"{JUDGING}/blocks.trees")
-        return
+    smoothed = np.fromfile(f"{work}/smoothed.bin", dtype=np.float32).reshape(-1, len(more))
+    of_page = np.repeat(kinds, [page["end"] - page["start"] for page in pages], axis=0)
+    both = np.hstack([rows, smoothed, of_page])
+    asked = first >= HOPELESS
+    print(f"{asked.sum()} blocks for the second model", flush=True)
     second = np.zeros(len(rows), dtype=np.float32)
-    second[open_] = out_of_fold(both[open_], y[open_], w[open_], folds[open_], SECOND)
+    second[asked] = out_of_fold(both[asked], y[asked], w[asked], folds[asked], SECOND)
     second.tofile(f"{work}/second.bin")
-    for threshold in (0.4, 0.5, 0.6):
-        report(corpus, pages, second, threshold)
-    if "--dry" in sys.argv:
+    np.save(f"{work}/kinds.npy", kinds)
+    for low, slope in ((0.5, 0), (0.6, 0), (0.35, 0.25), (0.4, 0.25), (0.4, 0.3), (0.3, 0.4)):
+        report(corpus, f"second model at {low} + {slope} x article", pages, second, low + slope * kinds[:, 0])
+    if "--check" in sys.argv:
         return
-    write_trees(fit(rows, y, w, FIRST), f"{JUDGING}/blocks.trees")
-    write_trees(fit(both[open_], y[open_], w[open_], SECOND), f"{JUDGING}/smoothing.trees")
+    write_trees(fit(rows, y, w, FIRST), f"{HTML}/Judging/blocks.trees")
+    write_trees(fit(both[asked], y[asked], w[asked], SECOND), f"{HTML}/Judging/smoothing.trees")
+    write_trees(fit_kinds.fit(kind_x, kind_y, kind_w), f"{HTML}/Kinds/kinds.trees")
 
 
 if __name__ == "__main__":

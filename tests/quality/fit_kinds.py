@@ -1,65 +1,48 @@
-#!/usr/bin/env python3
-"""Fit the model that tells a page's kind, and say how well it does on hosts it has not seen.
-
-  fit_kinds.py CORPUS WORK      needs numpy and scikit-learn; run fit_blocks.py first, since the kind is told from its judgement
-
-The rows are made with block models fitted on all pages, so the figures are slightly kind to us where those overfit.
-"""
+"""The model that tells a page's kind; fitted and checked by fit_blocks.py, whose first model's judgements it reads."""
 import json
-import os
-import sys
-
-os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from fit_blocks import FOLDS, HERE, host_of, quality
-from trees import write_trees
-
 KINDS = ["article", "collection", "documentation", "forum", "listing", "product", "service"]
-OPTIONS = dict(max_iter=80, max_leaf_nodes=8, learning_rate=0.08, min_samples_leaf=8, l2_regularization=2.0)
+OPTIONS = dict(max_iter=70, max_leaf_nodes=6, learning_rate=0.08, min_samples_leaf=12, l2_regularization=5.0)
+
+
+def load(pages, work):
+    """Rows, kinds (-1: unknown), weights and whether the corpus itself gives the kind, a page each."""
+    rows = [json.loads(line)["row"] for line in open(f"{work}/kinds.jsonl", encoding="utf-8")]
+    y, real = [], []
+    for page in pages:
+        truth = page["truth"]
+        # News that has no kind in the corpus is made of articles; it only helps the fit.
+        kind = truth.get("kind") or ("article" if truth["source"] == "fundus" else None)
+        y.append(KINDS.index(kind) if kind in KINDS else -1)
+        real.append(bool(truth.get("kind")))
+    real = np.array(real)
+    return np.array(rows, dtype=np.float32), np.array(y), np.where(real, 1.0, 0.3), real
 
 
 def fit(x, y, w):
-    return HistGradientBoostingClassifier(early_stopping=False, random_state=0, **OPTIONS).fit(x, y, sample_weight=w)
+    known = y >= 0
+    return HistGradientBoostingClassifier(early_stopping=False, random_state=0, **OPTIONS).fit(x[known], y[known], sample_weight=w[known])
 
 
-def main():
-    corpus, work = sys.argv[1:3]
-    quality("kinds", corpus, work)
-    x, y, groups, real = [], [], [], []
-    for line in open(f"{work}/kinds.jsonl", encoding="utf-8"):
-        page = json.loads(line)
-        truth = json.load(open(f"{corpus}/truth/{page['id']}.json", encoding="utf-8"))
-        # News that has no kind in the corpus is made of articles; it only helps the fit.
-        kind = truth.get("kind") or ("article" if truth["source"] == "fundus" else None)
-        if kind not in KINDS:
-            continue
-        x.append(page["row"])
-        y.append(KINDS.index(kind))
-        groups.append(host_of(truth))
-        real.append(bool(truth.get("kind")))
-    x, y, real = np.array(x, dtype=np.float32), np.array(y), np.array(real)
-    w = np.where(real, 1.0, 0.3)
-    hosts = sorted(set(groups), key=lambda h: (-groups.count(h), h))
-    fold = np.array([hosts.index(g) % FOLDS for g in groups])
-    scores = np.zeros((len(y), len(KINDS)))
-    for k in range(FOLDS):
-        scores[fold == k] = fit(x[fold != k], y[fold != k], w[fold != k]).decision_function(x[fold == k])
-    article_like = np.isin(y, [0, 2])
-    for bias in (-0.5, 0, 0.3, 0.6, 1.0, 1.5):
-        biased = scores.copy()
-        biased[:, 0] += bias
-        told = biased.argmax(1)
+def out_of_fold(x, y, w, folds):
+    """Probabilities of every page's kinds by models that saw no page of its host."""
+    p = np.zeros((len(y), len(KINDS)), dtype=np.float32)
+    for fold in sorted(set(folds)):
+        test = folds == fold
+        p[test] = fit(x[~test], y[~test], w[~test]).predict_proba(x[test])
+    return p
+
+
+def report(p, y, real):
+    articles = np.isin(y, [0, 2])
+    for bias in (0, 0.5, 1.0, 1.5):
+        told = (np.log(p + 1e-9) + bias * np.eye(len(KINDS))[0]).argmax(1)
         like = np.isin(told, [0, 2])
-        hit = (like & article_like & real).sum()
-        print(f"bias {bias:4.1f}: kind {(told == y)[real].mean():.3f}, is an article: precision {hit / (like & real).sum():.3f} recall {hit / (article_like & real).sum():.3f}")
-    told = scores.argmax(1)
+        hit = (like & articles & real).sum()
+        print(f"bias {bias:4.1f}: kind {(told == y)[real].mean():.3f}, is an article: precision {hit / (like & real).sum():.3f} recall {hit / (articles & real).sum():.3f}", flush=True)
+    told = p.argmax(1)
     for a, kind in enumerate(KINDS):
-        print(f"{kind:<14}", *(f"{((y == a) & (told == b) & real).sum():4}" for b in range(len(KINDS))))
-    write_trees(fit(x, y, w), os.path.join(HERE, "../../shared/Extraction/Html/Kinds/kinds.trees"))
-
-
-if __name__ == "__main__":
-    main()
+        print(f"{kind:<14}", *(f"{((y == a) & (told == b) & real).sum():4}" for b in range(len(KINDS))), flush=True)

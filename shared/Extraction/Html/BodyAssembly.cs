@@ -11,9 +11,14 @@ internal static class BodyAssembly
     /// <summary>Shorter blocks may rightly stand twice.</summary>
     private const int RepeatLength = 80;
 
-    public static (IReadOnlyList<Block> Blocks, int First, int Last) Assemble(PageContext page, float[] judged)
+    /// <summary>A page none of whose blocks reaches this has no body.</summary>
+    private const float LeastBelief = 0.1f;
+
+    public static (IReadOnlyList<Block> Blocks, int First, int Last) Assemble(PageContext page, Judgement judgement)
     {
         var outline = page.Outline.Blocks;
+        var judged = judgement.Blocks;
+        var threshold = ThresholdOf(judgement);
         var body = new List<Block>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         int first = -1, last = -1;
@@ -25,7 +30,7 @@ internal static class BodyAssembly
                 var end = i + 1;
                 while (end < outline.Count && outline[end].Cell?.Table == cell.Table)
                     end++;
-                if (IsKept(outline, judged, i, end))
+                if (IsKept(outline, judged, threshold, i, end))
                 {
                     body.Add(new Block { Kind = BlockKind.Table, Text = TableText(outline, i, end) });
                     first = first < 0 ? i : first;
@@ -34,7 +39,7 @@ internal static class BodyAssembly
                 i = end - 1;
                 continue;
             }
-            if (judged[i] < BlockJudge.Threshold || IsHeadline(page, i, body.Count == 0))
+            if (judged[i] < threshold || block.Words == 0 && block.Kind != BlockKind.Preformatted || IsHeadline(page, i, body.Count == 0))
                 continue;
             if (block.Text.Length > RepeatLength && !seen.Add(block.Text))
                 continue;
@@ -45,8 +50,17 @@ internal static class BodyAssembly
         return (body, first, last);
     }
 
+    /// <summary>Where nothing is likely enough, the likeliest blocks are better than none.</summary>
+    private static float ThresholdOf(Judgement judgement)
+    {
+        var most = 0f;
+        foreach (var belief in judgement.Blocks)
+            most = Math.Max(most, belief);
+        return most >= judgement.Threshold ? judgement.Threshold : most >= LeastBelief ? most * 0.6f : judgement.Threshold;
+    }
+
     /// <summary>A table is kept or left out whole.</summary>
-    private static bool IsKept(List<TextBlock> blocks, float[] judged, int from, int to)
+    private static bool IsKept(List<TextBlock> blocks, float[] judged, float threshold, int from, int to)
     {
         float belief = 0, weight = 0;
         for (var i = from; i < to; i++)
@@ -54,7 +68,7 @@ internal static class BodyAssembly
             belief += judged[i] * (blocks[i].Words + 1);
             weight += blocks[i].Words + 1;
         }
-        return belief >= BlockJudge.Threshold * weight;
+        return belief >= threshold * weight;
     }
 
     private static string TableText(List<TextBlock> blocks, int from, int to)

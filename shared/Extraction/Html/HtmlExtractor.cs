@@ -20,9 +20,9 @@ internal static class HtmlExtractor
             return new Article { Kind = PageKind.Other, Title = title.Value, Blocks = [] };
 
         var context = new PageContext(outline, title.Value);
-        var judged = BlockJudge.Judge(context);
+        var judgement = BlockJudge.Judge(context, data, page.Url);
         cancellationToken.ThrowIfCancellationRequested();
-        var (blocks, first, last) = BodyAssembly.Assemble(context, judged);
+        var (blocks, first, last) = BodyAssembly.Assemble(context, judgement);
         var (start, end) = first < 0 ? (0, outline.Blocks.Count) : (first, last + 1);
 
         var language = PageLanguage.Of(marks, data, blocks);
@@ -38,7 +38,7 @@ internal static class HtmlExtractor
         var mended = InjectedKeywords.Remove(title.Value, blocks, [marks.Title]);
         return new Article
         {
-            Kind = blocks.Count == 0 ? PageKind.Other : KindJudge.Of(context, data, judged, page.Url),
+            Kind = blocks.Count == 0 ? PageKind.Other : KindJudge.Likeliest(judgement.Kinds),
             Title = mended.Title,
             Blocks = mended.Blocks,
             Authors = authors,

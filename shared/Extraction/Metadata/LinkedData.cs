@@ -100,16 +100,14 @@ internal sealed class LinkedData
     /// <summary>Without the comment or CDATA marks that templates put around scripts.</summary>
     private static string Unwrap(string script)
     {
-        var start = script.AsSpan().IndexOfAny('{', '[');
-        // "<![CDATA[" has a bracket of its own.
-        if (start >= 0 && script.AsSpan(0, start + 1).EndsWith("<![") && script.AsSpan(start + 1).IndexOfAny('{', '[') is var cdata and >= 0)
-            start += 1 + cdata;
-        if (start >= 0 && script.AsSpan(start).StartsWith("[CDATA[") && script.AsSpan(start + 7).IndexOfAny('{', '[') is var inner and >= 0)
-            start += 7 + inner;
-        var end = script.AsSpan().LastIndexOfAny('}', ']');
-        while (end > start && start >= 0 && script.AsSpan(end).StartsWith("]>") | script.AsSpan(end).StartsWith("]]"))
-            end = script.AsSpan(0, end).LastIndexOfAny('}', ']');
-        return start < 0 || end <= start ? "" : script[start..(end + 1)];
+        var text = script.AsSpan();
+        if (text.IndexOf("<![CDATA[") is var opens and >= 0)
+            text = text[(opens + "<![CDATA[".Length)..];
+        if (text.LastIndexOf("]]>") is var closes and >= 0)
+            text = text[..closes];
+        var start = text.IndexOfAny('{', '[');
+        var end = text.LastIndexOfAny('}', ']');
+        return start < 0 || end <= start ? "" : text[start..(end + 1)].ToString();
     }
 
     /// <summary>Raw control characters in strings, and backslashes that escape nothing.</summary>
@@ -146,7 +144,6 @@ internal sealed class LinkedData
         {
             if (node.ValueKind == JsonValueKind.Array)
             {
-                var from = open.Count;
                 foreach (var child in node.EnumerateArray().Reverse())
                     open.Push(child);
                 continue;
@@ -175,7 +172,7 @@ internal sealed class LinkedData
     {
         "NewsArticle" or "ReportageNewsArticle" or "AnalysisNewsArticle" or "OpinionNewsArticle" or "Article" or "BlogPosting" or "Report"
             or "TechArticle" or "ScholarlyArticle" or "LiveBlogPosting" or "AdvertiserContentArticle" or "Recipe" or "SocialMediaPosting" or "Review" => 0,
-        "DiscussionForumPosting" or "QAPage" or "Product" or "VideoObject" or "PodcastEpisode" or "HowTo" or "CreativeWork" => 1,
+        "DiscussionForumPosting" or "QAPage" or "Question" or "Product" or "VideoObject" or "PodcastEpisode" or "HowTo" or "CreativeWork" => 1,
         "WebPage" or "ItemPage" or "FAQPage" or "MedicalWebPage" or "AboutPage" or "CollectionPage" => 2,
         "WebSite" => 3,
         "Organization" or "NewsMediaOrganization" => 4,
@@ -201,7 +198,7 @@ internal sealed class LinkedData
             Section = First(Section, Text(node, "articleSection"));
             Body = First(Body, Text(node, "articleBody"));
         }
-        Published = First(Published, Text(node, "datePublished"), rank == 0 ? Text(node, "dateCreated") : "", rank == 1 ? Text(node, "uploadDate") : "");
+        Published = First(Published, Text(node, "datePublished"), rank < 2 ? Text(node, "dateCreated") : "", rank == 1 ? Text(node, "uploadDate") : "");
         Modified = First(Modified, Text(node, "dateModified"));
         Language = First(Language, Text(node, "inLanguage"));
         Publisher = First(Publisher, NameOf(node, "publisher"));

@@ -23,12 +23,15 @@ internal static class PageAuthors
             foreach (var (key, content) in outline.Marks.Metas)
                 if (key == name && !content.Contains("://", StringComparison.Ordinal) && !content.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
                     // Twitter's labelled values are whatever the site chose.
-                    && (name != "twitter:data1" || PageTitle.Meta(outline.Marks, "twitter:label1") is "Written by" or "Verfasst von" or "Écrit par" or "Escrito por"))
+                    && (name != "twitter:data1" || PageTitle.Meta(outline.Marks, "twitter:label1") is "Written by" or "Verfasst von" or "Écrit par" or "Escrito por" or "Geschrieben von" or "Scritto da" or "Geschreven door" or "Автор" or "Napsal(a)"))
                     values.Add(content);
             Add(choice, values, "meta " + name, site);
         }
         AddMarked(choice, outline, site, headline, bodyStart, bodyEnd);
         AddLines(choice, outline, site, headline, bodyStart, bodyEnd);
+        AddPenNames(choice, data.Authors, "json-ld", site);
+        AddPenNames(choice, [PageTitle.Meta(outline.Marks, "author")], "meta author", site);
+        AddPenNames(choice, [.. outline.Marks.Texts.Where(text => text.Origin == "rel=author" && Math.Abs(text.Block - bodyStart) < 15).Select(text => text.Text).Distinct().Take(3)], "rel=author", site);
         var names = choice.Value.Length == 0 ? [] : choice.Value.Split('\n');
         return (names, choice);
     }
@@ -82,9 +85,28 @@ internal static class PageAuthors
         var names = new List<string>();
         foreach (var value in values)
             foreach (var name in BylineReader.Read(value))
-                if (!site.Contains(name) && !names.Exists(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                // A person who publishes a site alone is its author too.
+                if ((!site.Contains(name) || origin == "json-ld") && !names.Exists(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)))
                     names.Add(name);
         if (names.Count is > 0 and < 15)
+            choice.Add(string.Join('\n', names), origin);
+    }
+
+    /// <summary>Where the page itself says that a value is its author, a pen name of one word is one too.</summary>
+    private static void AddPenNames(FieldChoice choice, IReadOnlyList<string> values, string origin, HashSet<string> site)
+    {
+        var names = new List<string>();
+        foreach (var value in values)
+        {
+            var name = value.Trim();
+            var handle = name.IndexOf(" @", StringComparison.Ordinal);
+            if (handle > 0)
+                name = name[..handle];
+            if (name.Length is > 1 and <= 40 && !site.Contains(name) && !name.Contains("://", StringComparison.Ordinal) && !name.Contains('.', StringComparison.Ordinal)
+                && WordCount.Of(name) <= 4 && name.AsSpan().ContainsAnyExceptInRange('0', '9') && !names.Contains(name))
+                names.Add(name);
+        }
+        if (names.Count is > 0 and < 6)
             choice.Add(string.Join('\n', names), origin);
     }
 }

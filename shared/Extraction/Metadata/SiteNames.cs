@@ -5,7 +5,7 @@ namespace Ingestion.Extraction.Metadata;
 /// <summary>Takes the site's name off a page's title.</summary>
 internal static class SiteNames
 {
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " // ", " ~ ", " ‹ ", " › ", " > ", "｜", " / ", "| ", " |", " -- ", " – "];
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " // ", " ~ ", " ‹ ", " › ", " > ", " › ", "｜", "ㅣ", " ｜ ", " / ", "| ", " |", " -- ", " – "];
 
     /// <summary>A title cut at its separators: the parts, longest cut first.</summary>
     public static List<string> Parts(string title)

@@ -48,7 +48,7 @@ internal static class BlockFeatures
     internal static PageContext SamplePage()
     {
         var outline = new PageOutline();
-        var container = Containers.Open(null, "p", Marks.None, "");
+        var container = Containers.Open(null, "p", Marks.None);
         outline.Containers.Add(container);
         outline.Blocks.Add(new TextBlock
         {

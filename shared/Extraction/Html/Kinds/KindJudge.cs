@@ -11,19 +11,37 @@ internal static class KindJudge
     private static readonly PageKind[] Kinds =
         [PageKind.Article, PageKind.Collection, PageKind.Documentation, PageKind.Forum, PageKind.Listing, PageKind.Product, PageKind.Service];
 
-    /// <summary>Added to the article's score: losing an article costs more than keeping a page that is none.</summary>
-    private const float ArticleBias = 0f;
-
     private static readonly GradientBoostedTrees Trees = GradientBoostedTrees.Load("kinds.trees");
 
-    public static PageKind Of(PageContext page, LinkedData data, ReadOnlySpan<float> judged, string url)
+    /// <summary>Number of kinds the model tells apart.</summary>
+    public static int Count => Kinds.Length;
+
+    /// <summary>The probability of each kind, in the model's order.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="data">Its JSON-LD.</param>
+    /// <param name="beliefs">The first model's probability of each block being body.</param>
+    /// <param name="url">The page's address; empty when unknown.</param>
+    public static float[] Probabilities(PageContext page, LinkedData data, ReadOnlySpan<float> beliefs, string url)
     {
-        var scores = Trees.Scores(KindFeatures.Of(page, data, judged, url));
-        scores[0] += ArticleBias;
+        var scores = Trees.Scores(KindFeatures.Of(page, data, beliefs, url));
+        var sum = 0f;
+        for (var i = 0; i < scores.Length; i++)
+            sum += scores[i] = MathF.Exp(scores[i]);
+        for (var i = 0; i < scores.Length; i++)
+            scores[i] /= sum;
+        return scores;
+    }
+
+    /// <summary>The likeliest kind.</summary>
+    public static PageKind Likeliest(ReadOnlySpan<float> probabilities)
+    {
         var best = 0;
-        for (var i = 1; i < scores.Length; i++)
-            if (scores[i] > scores[best])
+        for (var i = 1; i < probabilities.Length; i++)
+            if (probabilities[i] > probabilities[best])
                 best = i;
         return Kinds[best];
     }
+
+    /// <summary>How likely the page is one whose text is read from beginning to end.</summary>
+    public static float ArticleProbability(ReadOnlySpan<float> probabilities) => probabilities[0];
 }

@@ -3,7 +3,7 @@ namespace Ingestion.Extraction.Html.Outline;
 /// <summary>Opens containers below one another.</summary>
 internal static class Containers
 {
-    public static Container Open(Container? parent, string tag, Marks marks, string? className)
+    public static Container Open(Container? parent, string tag, Marks marks, string classNames = "", string id = "")
     {
         if (parent is not null)
             parent.ChildContainers++;
@@ -13,14 +13,16 @@ internal static class Containers
             Parent = parent,
             Tag = tag,
             Marks = marks,
-            Shape = ShapeOf(parent, tag, className),
+            ClassNames = classNames,
+            Id = id,
+            Shape = ShapeOf(parent, tag, classNames),
             Depth = depth,
-            MarkDepths = Depths(parent, marks, depth),
+            MarkDepths = [],
         };
     }
 
     /// <summary>Shared with the parent where the element adds no mark, as most do not.</summary>
-    private static ushort[] Depths(Container? parent, Marks marks, int depth)
+    public static ushort[] Depths(Container? parent, Marks marks, int depth)
     {
         if (parent is not null && marks.Bits == 0)
             return parent.MarkDepths;
@@ -32,15 +34,14 @@ internal static class Containers
     }
 
     /// <summary>Digits are left out of class names: they number what is otherwise alike. FNV-1a, so that it is the same in every process.</summary>
-    private static int ShapeOf(Container? parent, string tag, string? className)
+    private static int ShapeOf(Container? parent, string tag, string classNames)
     {
         var hash = 2166136261u;
         foreach (var letter in tag)
             hash = (hash ^ letter) * 16777619u;
-        if (className is not null)
-            foreach (var letter in className)
-                if (!char.IsAsciiDigit(letter))
-                    hash = (hash ^ letter) * 16777619u;
+        foreach (var letter in classNames)
+            if (!char.IsAsciiDigit(letter))
+                hash = (hash ^ letter) * 16777619u;
         if (parent is not null)
             foreach (var letter in parent.Tag)
                 hash = (hash ^ letter) * 16777619u;

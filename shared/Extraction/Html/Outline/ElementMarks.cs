@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Ingestion.Extraction.Html.Outline;
 
 /// <summary>Marks that an element has by its tag and its attributes other than class and id.</summary>
@@ -26,17 +24,14 @@ internal static class ElementMarks
         _ => Marks.None,
     };
 
-    public static Marks OfAttributes(IElement element)
+    public static Marks OfAttributes(in ElementAttributes attributes)
     {
         var marks = Marks.None;
-        if (element.Attributes.Length == 0)
-            return marks;
-        if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true"
-            || element.GetAttribute("style") is { } style && IsHiding(style))
+        if (attributes.IsHidden || attributes.Style.Length > 0 && IsHiding(attributes.Style))
             marks = marks.With(Mark.Hidden);
-        if (element.GetAttribute("role") is { } role)
+        if (attributes.Role.Length > 0)
         {
-            marks |= role switch
+            marks |= attributes.Role switch
             {
                 "main" => Marks.None.With(Mark.Main),
                 "article" => Marks.None.With(Mark.Article),
@@ -51,9 +46,9 @@ internal static class ElementMarks
                 _ => Marks.None,
             };
         }
-        if (element.GetAttribute("itemprop") is { } property)
+        if (attributes.Property.Length > 0)
         {
-            marks |= property switch
+            marks |= attributes.Property switch
             {
                 "articleBody" or "text" or "mainContentOfPage" => Marks.None.With(Mark.Content),
                 "author" or "creator" => Marks.None.With(Mark.Author),

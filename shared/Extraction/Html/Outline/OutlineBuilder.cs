@@ -117,22 +117,23 @@ internal sealed class OutlineBuilder
                 return;
         }
         var saved = _place;
-        var names = NamesOf(element);
+        var attributes = ElementAttributes.Of(element);
+        var names = NamesOf(attributes);
         if (role == ElementRole.Block)
         {
             Flush(isBrokenLine: false);
-            EnterBlock(element, tag, names);
+            EnterBlock(element, tag, names, attributes);
         }
         else
-            EnterInline(element, tag, names);
-        PageMarkReader.ReadMarked(element, names, _place.InlineMarks, _place.Container, _outline);
+            EnterInline(tag, names, attributes);
+        PageMarkReader.ReadMarked(element, attributes, names, _place.InlineMarks, _place.Container, _outline);
         _frames.Push(new Frame { Node = element, Saved = saved, IsBlock = role == ElementRole.Block });
     }
 
-    private void EnterBlock(IElement element, string tag, Marks names)
+    private void EnterBlock(IElement element, string tag, Marks names, in ElementAttributes attributes)
     {
-        names |= ElementMarks.OfTag(tag) | ElementMarks.OfAttributes(element);
-        var container = Containers.Open(_place.Container, tag, names, element.ClassName);
+        names |= ElementMarks.OfTag(tag) | ElementMarks.OfAttributes(attributes);
+        var container = Containers.Open(_place.Container, tag, names, attributes.Class, attributes.Id);
         container.Index = _outline.Containers.Count;
         _outline.Containers.Add(container);
         _place.Container = container;
@@ -168,13 +169,13 @@ internal sealed class OutlineBuilder
         }
     }
 
-    private void EnterInline(IElement element, string tag, Marks names)
+    private void EnterInline(string tag, Marks names, in ElementAttributes attributes)
     {
-        _place.InlineMarks |= names | ElementMarks.OfAttributes(element);
+        _place.InlineMarks |= names | ElementMarks.OfAttributes(attributes);
         switch (tag)
         {
             case "a":
-                if (!_place.InLink && element.HasAttribute("href"))
+                if (!_place.InLink && attributes.Href.Length > 0)
                 {
                     _place.InLink = true;
                     _text.Links++;
@@ -189,15 +190,13 @@ internal sealed class OutlineBuilder
         }
     }
 
-    private Marks NamesOf(IElement element)
+    private Marks NamesOf(in ElementAttributes attributes)
     {
-        var names = element.ClassName;
-        var id = element.Id;
         var marks = Marks.None;
-        if (!string.IsNullOrEmpty(names))
-            marks |= Cached(names);
-        if (!string.IsNullOrEmpty(id))
-            marks |= MarkWords.Of(id);
+        if (attributes.Class.Length > 0)
+            marks |= Cached(attributes.Class);
+        if (attributes.Id.Length > 0)
+            marks |= MarkWords.Of(attributes.Id);
         return marks;
     }
 

@@ -41,33 +41,31 @@ internal static class PageMarkReader
     }
 
     /// <summary>Keeps the text of an element whose tag, attributes or names say what it is.</summary>
-    public static void ReadMarked(IElement element, Marks names, Marks inline, Container? container, PageOutline outline)
+    public static void ReadMarked(IElement element, in ElementAttributes attributes, Marks names, Marks inline, Container? container, PageOutline outline)
     {
         if (container is null || outline.Marks.Texts.Count >= MaximumTexts)
             return;
-        var (kind, origin) = KindOf(element, names);
+        var (kind, origin) = KindOf(element.LocalName, attributes, names);
         if (kind is not { } found)
             return;
         var text = ElementText.Of(element);
-        var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? (found is MarkedKind.Published or MarkedKind.Time ? element.GetAttribute("title") : null) ?? "";
+        var value = attributes.DateTime.Length > 0 ? attributes.DateTime : attributes.Content.Length > 0 ? attributes.Content : found is MarkedKind.Published or MarkedKind.Time ? attributes.Title : "";
         if (text.Length > 0 || value.Length > 0)
             outline.Marks.Texts.Add(new MarkedText(found, text, value.Trim(), origin, outline.Blocks.Count, container, names | inline));
     }
 
-    private static (MarkedKind? Kind, string Origin) KindOf(IElement element, Marks names)
+    private static (MarkedKind? Kind, string Origin) KindOf(string tag, in ElementAttributes attributes, Marks names)
     {
-        switch (element.LocalName)
+        switch (tag)
         {
             case "h1":
                 return (MarkedKind.Headline, "h1");
             case "time":
                 return (MarkedKind.Time, "time");
         }
-        if (element.Attributes.Length == 0)
-            return (null, "");
-        if (element.GetAttribute("itemprop") is { Length: > 0 } property && MarkedKindOf(property) is { } kind)
-            return (kind, "itemprop=" + property);
-        if (element.GetAttribute("rel") is { Length: > 0 } rel)
+        if (attributes.Property.Length > 0 && MarkedKindOf(attributes.Property) is { } kind)
+            return (kind, "itemprop=" + attributes.Property);
+        if (attributes.Rel is { Length: > 0 } rel)
         {
             if (rel.Contains("author", StringComparison.OrdinalIgnoreCase))
                 return (MarkedKind.Author, "rel=author");
@@ -80,9 +78,9 @@ internal static class PageMarkReader
             return (MarkedKind.Breadcrumb, "breadcrumb");
         if (names.Has(Mark.Date))
             return (MarkedKind.Time, "date");
-        if (element.LocalName == "a" && names.Has(Mark.Tag))
+        if (tag == "a" && names.Has(Mark.Tag))
             return (MarkedKind.Topic, "tag");
-        if (element.LocalName == "a" && element.GetAttribute("href") is { } href && IsTagAddress(href))
+        if (tag == "a" && IsTagAddress(attributes.Href))
             return (MarkedKind.Topic, "tag link");
         return (null, "");
     }

@@ -54,14 +54,22 @@ internal sealed class Container
 
     public required Marks Marks { get; init; }
 
+    /// <summary>Value of <c>class</c>.</summary>
+    public required string ClassNames { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>Whether it holds the headline and much of the page's text: what it is called says little of what stands in it.</summary>
+    public bool IsFrame { get; set; }
+
     /// <summary>Hash of tag and class: elements of one shape are equal in it.</summary>
     public required int Shape { get; init; }
 
     /// <summary>Elements above it.</summary>
     public required int Depth { get; init; }
 
-    /// <summary>For each <see cref="Mark"/> the depth of the nearest element at or above this one that has it; 0 when none has.</summary>
-    public required ushort[] MarkDepths { get; init; }
+    /// <summary>For each <see cref="Mark"/> the depth of the nearest element at or above this one that has it; 0 when none has. Empty until <see cref="Totals"/> settles the marks.</summary>
+    public required ushort[] MarkDepths { get; set; }
 
     public int ChildContainers { get; set; }
 
@@ -69,6 +77,9 @@ internal sealed class Container
 
     /// <summary>Index of the first block within.</summary>
     public int First { get; set; } = -1;
+
+    /// <summary>Index of the last block within.</summary>
+    public int Last { get; set; } = -1;
 
     /// <summary>Number of blocks within, at any depth.</summary>
     public int Blocks { get; set; }
