@@ -11,6 +11,10 @@ public static class PageReader
     private const int TooManyOpenFiles = 24;
     private const int TooManyOpenFilesInSystem = 23;
 
+    private static readonly byte[] EndMember = Compress(EndMark);
+
+    private static ReadOnlySpan<byte> EndMark => "the end of the page"u8;
+
     /// <summary>Reads the page in a regular file. What is wrong with the file is a refusal, not an exception.</summary>
     /// <param name="path">The file; its name's extension counts where the content doesn't say enough.</param>
     /// <param name="maxBytes">The largest page that is taken, decompressed.</param>
@@ -76,6 +80,10 @@ public static class PageReader
         };
     }
 
+    /// <summary>
+    /// Decompresses gzip, of several members too. .NET takes a stream that was cut off for one that ended, so a member of
+    /// our own is put behind: what it holds comes out last only when all before it was whole.
+    /// </summary>
     private static bool TryDecompress(ReadOnlyMemory<byte> compressed, int maxBytes, out ReadOnlyMemory<byte> bytes)
     {
         bytes = default;
@@ -86,18 +94,32 @@ public static class PageReader
         var expected = BinaryPrimitives.ReadUInt32LittleEndian(compressed.Span[^4..]);
         try
         {
-            using var gzip = new GZipStream(new MemoryStream(compressed.ToArray(), writable: false), CompressionMode.Decompress);
-            bytes = ReadAtMost(gzip, maxBytes, expected);
-            return true;
+            using var gzip = new GZipStream(new MemoryStream([.. compressed.Span, .. EndMember]), CompressionMode.Decompress);
+            bytes = ReadAtMost(gzip, maxBytes + EndMark.Length, expected + EndMark.Length);
         }
         catch (InvalidDataException)
         {
             return false;
         }
+
+        if (bytes.Length > maxBytes + EndMark.Length)
+            return true;
+        if (!bytes.Span.EndsWith(EndMark))
+            return false;
+        bytes = bytes[..^EndMark.Length];
+        return true;
+    }
+
+    private static byte[] Compress(ReadOnlySpan<byte> bytes)
+    {
+        var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest))
+            gzip.Write(bytes);
+        return compressed.ToArray();
     }
 
     /// <summary>Reads a stream to its end, or one byte more than the limit.</summary>
-    private static ReadOnlyMemory<byte> ReadAtMost(Stream stream, int maxBytes, uint expected)
+    private static ReadOnlyMemory<byte> ReadAtMost(Stream stream, int maxBytes, long expected)
     {
         var buffer = new byte[Math.Min(Math.Max(expected, 4096), (long)maxBytes) + 1];
         var length = 0;
