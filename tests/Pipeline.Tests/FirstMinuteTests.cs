@@ -33,7 +33,7 @@ public sealed class FirstMinuteTests : IDisposable
         var blocks = article["blocks"]!.AsArray().Select(block => (string)block!["text"]!).ToList();
         Assert.StartsWith("President Biden dispatched", blocks[0], StringComparison.Ordinal);
         Assert.EndsWith("increased deportations.", blocks[^1], StringComparison.Ordinal);
-        Assert.Equal(17, blocks.Count);
+        Assert.Equal(16, blocks.Count);
         Assert.DoesNotContain("Indexbit", string.Join('\n', blocks), StringComparison.Ordinal);
         Assert.All(article["repairs"]!.AsArray(), repair => Assert.StartsWith("Indexbit Exchange", (string)repair!["removed"]!, StringComparison.Ordinal));
     }

@@ -51,38 +51,37 @@ internal sealed class ShowCommand(Terminal terminal)
 
     private void PrintOrigins(StoredArticle stored)
     {
-        var facts = new Table().Border(TableBorder.None).HideHeaders().AddColumns("field", "value", "origin");
         var article = stored.Article;
-        Add("title", article.Title);
-        Add("subtitle", article.Subtitle);
-        Add("authors", string.Join(", ", article.Authors));
-        Add("contributors", string.Join(", ", article.Contributors));
-        Add("published", article.Published);
-        Add("modified", article.Modified);
-        Add("siteName", article.SiteName);
-        Add("publisher", article.Publisher);
-        Add("section", article.Section);
-        Add("language", article.Language);
-        Add("topics", string.Join(", ", article.Topics));
-        Add("canonicalUrl", article.CanonicalUrl);
-        Add("originalSource", article.OriginalSource);
-        Add("leadImage", article.LeadImage);
-        foreach (var repair in article.Repairs)
-            facts.AddRow(Cell("repair"), Cell($"{repair.Kind}: '{repair.Removed}' removed"), Cell(repair.Field == "title" ? "in the title" : $"in block {repair.Block + 1}"));
-        facts.AddRow(Cell("source"), Cell(stored.Source.Name), Cell($"page {stored.PageId}"));
-        facts.AddRow(Cell("indexed"), Cell($"{stored.IndexedAt:u}"), Cell($"claim {stored.ClaimId}, trace {stored.TraceId}"));
         terminal.Output.Flush();
         terminal.Pretty.WriteLine();
-        terminal.Pretty.Write(facts);
+        Field("title", article.Title);
+        Field("subtitle", article.Subtitle);
+        Field("authors", string.Join(", ", article.Authors));
+        Field("contributors", string.Join(", ", article.Contributors));
+        Field("published", article.Published);
+        Field("modified", article.Modified);
+        Field("siteName", article.SiteName);
+        Field("publisher", article.Publisher);
+        Field("section", article.Section);
+        Field("language", article.Language);
+        Field("topics", string.Join(", ", article.Topics));
+        Field("canonicalUrl", article.CanonicalUrl);
+        Field("originalSource", article.OriginalSource);
+        Field("leadImage", article.LeadImage);
+        foreach (var repair in article.Repairs)
+            Print("repair", $"{repair.Kind}: '{repair.Removed}' removed", repair.Field == "title" ? "in the title" : $"in block {repair.Block + 1}");
+        Print("source", stored.Source.Name, $"page {stored.PageId}");
+        Print("indexed", $"{stored.IndexedAt:u}", $"claim {stored.ClaimId}, trace {stored.TraceId}");
 
-        void Add(string field, string value)
+        void Field(string field, string value)
         {
             if (value.Length > 0)
-                facts.AddRow(Cell(field), Cell(value), Cell(article.Origins.FirstOrDefault(origin => origin.Field == field)?.Origin ?? ""));
+                Print(field, value, article.Origins.FirstOrDefault(origin => origin.Field == field)?.Origin ?? "");
         }
-    }
 
-    private static Text Cell(string text) => new(PlainText.OneLine(text));
+        void Print(string name, string value, string origin) =>
+            terminal.Pretty.MarkupLineInterpolated($"[grey]{name,-14}[/] {PlainText.OneLine(value)} [grey]({PlainText.OneLine(origin)})[/]");
+    }
 
     private static string Word(OutcomeKind kind) => kind.ToString().ToLowerInvariant();
 }
