@@ -307,6 +307,27 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Articles_written_replaced_and_removed_in_one_call_are_found_as_they_stand()
+    {
+        var claim = Sample.Claim(1);
+        await Store.WriteAsync(Sample.Submission(claim, Sample.Article("Before", "common first")));
+
+        await Store.WriteAsync(
+            Sample.Submission(claim with { Reading = 2, PageId = Sample.PageId(2) }, Sample.Article("Removed", "common second")),
+            Sample.Submission(3, "Replaced", "common third"),
+            Sample.Submission(claim with { Reading = 3, PageId = Sample.PageId(4) }, Sample.Article("Stands", "common fourth")),
+            Sample.Submission(3, "Replacing", "common fifth"),
+            Sample.Submission(5, "Long", string.Concat(Enumerable.Repeat("common sixth ", 350_000))),
+            Sample.Submission(3, "Last", "common seventh"));
+
+        Assert.Equal(["Last", "Long", "Stands"], (await Store.TitlesAsync("common")).Order());
+        Assert.Equal(3, (await Store.SearchAsync("common")).Total);
+        Assert.Equal(["Last"], await Store.TitlesAsync("seventh"));
+        Assert.Equal(0, (await Store.SearchAsync("first")).Total + (await Store.SearchAsync("second")).Total
+            + (await Store.SearchAsync("third")).Total + (await Store.SearchAsync("fifth")).Total);
+    }
+
+    [Fact]
     public async Task Calls_at_the_same_time_are_all_written()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(call =>
