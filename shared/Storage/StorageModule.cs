@@ -11,7 +11,8 @@ public static class StorageModule
 {
     /// <summary>
     /// Adds <see cref="IStoreWriter"/>, <see cref="ILedger"/> and <see cref="IArticles"/> in the home that the
-    /// configuration names: the SQLite file of <see cref="SqliteOptions"/>. Nothing is opened or made before the first call.
+    /// configuration names: the SQLite file of <see cref="SqliteOptions"/>. Nothing is opened or made before the first call. Modules that
+    /// share a process may each add it: they get one store.
     /// </summary>
     /// <exception cref="NotSupportedException">The setting <c>ConnectionStrings:mongodb</c> is there, and the home is not.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
@@ -26,12 +27,12 @@ public static class StorageModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SqliteOptions>().Bind(configuration.GetSection(SqliteOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SqliteOptions>, SqliteOptionsValidator>();
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<SqliteOptions>>().Value);
-        services.AddSingleton<SqliteDatabase>();
-        services.AddSingleton<IStoreWriter, SqliteStoreWriter>();
-        services.AddSingleton<ILedger, SqliteLedger>();
-        services.AddSingleton<IArticles, SqliteArticles>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteOptions>, SqliteOptionsValidator>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<SqliteOptions>>().Value);
+        services.TryAddSingleton<SqliteDatabase>();
+        services.TryAddSingleton<IStoreWriter, SqliteStoreWriter>();
+        services.TryAddSingleton<ILedger, SqliteLedger>();
+        services.TryAddSingleton<IArticles, SqliteArticles>();
         return services;
     }
 }

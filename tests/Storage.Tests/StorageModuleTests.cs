@@ -19,6 +19,16 @@ public sealed class StorageModuleTests
         Assert.False(File.Exists("data/ingestion.db"));
     }
 
+    [Fact]
+    public void Modules_of_one_process_share_one_store()
+    {
+        var configuration = new ConfigurationBuilder().Build();
+        using var services = new ServiceCollection().AddStorage(configuration).AddStorage(configuration).BuildServiceProvider();
+
+        Assert.Single(services.GetServices<IStoreWriter>());
+        Assert.Single(services.GetServices<IValidateOptions<SqliteOptions>>());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/tmp")]

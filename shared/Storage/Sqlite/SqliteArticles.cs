@@ -79,7 +79,7 @@ internal sealed class SqliteArticles(SqliteDatabase database) : IArticles
             ),
             best AS MATERIALIZED (
                 SELECT found.id, found.id IN titled AS is_titled, score
-                FROM found JOIN articles ON articles.id = found.id
+                FROM found JOIN articles INDEXED BY articles_by_order ON articles.id = found.id
                 ORDER BY is_titled DESC, score, published_at DESC, page_id LIMIT $limit
             )
             SELECT page_id, article, source FROM best JOIN articles ON articles.id = best.id
