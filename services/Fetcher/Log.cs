@@ -57,6 +57,9 @@ internal static partial class Log
     [LoggerMessage(17, LogLevel.Information, "Stopped with {Count} claims open; the next start takes them up", EventName = "fetcher.drain.ended")]
     public static partial void Drained(this ILogger logger, int count);
 
+    [LoggerMessage(19, LogLevel.Warning, "{Path} waits in the inbox because a process holds it open for writing, though it has written nothing for a minute: close it there", EventName = "fetcher.file.held_open")]
+    public static partial void HeldOpen(this ILogger logger, string path);
+
     [LoggerMessage(18, LogLevel.Critical, "A part of the Fetcher stopped", EventName = "fetcher.failed")]
     public static partial void Failed(this ILogger logger, Exception exception);
 }

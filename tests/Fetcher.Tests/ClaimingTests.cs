@@ -98,6 +98,11 @@ public sealed class ClaimingTests
         Assert.Equal("zzz.html", (await rig.Publisher.FetchedAsync()).Claim.Source.Name);
         Assert.True(File.Exists(path));
 
+        // Held open without a word for long: that is said, and no more than said.
+        File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch.AddYears(30));
+        await rig.Logs.WaitForAsync("fetcher.file.held_open");
+        Assert.True(File.Exists(path));
+
         await writer.WriteAsync("last");
         await writer.DisposeAsync();
 

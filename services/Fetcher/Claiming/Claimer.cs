@@ -32,6 +32,8 @@ internal sealed class Claimer(
 {
     private const int MostWarned = 1000;
 
+    private static readonly TimeSpan LongPause = TimeSpan.FromMinutes(1);
+
     private readonly Readiness _readiness = new(options.SettleTime, timeProvider);
     private readonly HashSet<string> _warned = [];
 
@@ -55,7 +57,11 @@ internal sealed class Claimer(
 
             var writer = probe(path);
             if (writer == WriterState.Writing)
+            {
+                if (timeProvider.GetUtcNow() - status.Stamp.ModifiedAt > LongPause && IsFirstWarning(path))
+                    logger.HeldOpen(path);
                 return Verdict.Waiting;
+            }
 
             var room = status.Stamp.Size > options.MaxPageBytes ? 0 : status.Stamp.Size;
             if (!inFlight.TryEnter(room))
