@@ -37,14 +37,8 @@ internal static class Corpus
 
     private static string Find()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder.Parent is not null; folder = folder.Parent)
-        {
-            var corpus = Path.Combine(folder.Parent.FullName, "shared", "corpus");
-            if (File.Exists(Path.Combine(folder.FullName, "Ingestion.sln")) && Directory.Exists(corpus))
-                return corpus;
-        }
-
-        return "";
+        var corpus = Path.Combine(Repository.Root, "..", "shared", "corpus");
+        return Directory.Exists(corpus) ? corpus : "";
     }
 
     internal sealed record Truth(string Source, string? Url, string? Title, string? Text, string? Language, string? Published, string[]? Authors, string? Encoding);

@@ -106,7 +106,7 @@ public static class BylineReader
             return true;
         if (words.Count is 1 or > MaximumWords)
             return false;
-        if (!words.TrueForAll(IsNameWord) || IsParticle(words[^1]) || words.Exists(word => BylineWords.NotPeople.Contains(Folded(word)) && !IsParticle(word)))
+        if (!words.TrueForAll(IsNameWord) || words.Exists(word => PageLabels.Furniture.Contains(Folded(word))) || IsParticle(words[^1]) || words.Exists(word => BylineWords.NotPeople.Contains(Folded(word)) && !IsParticle(word)))
             return false;
         // A name has a word of its own beside initials and particles.
         if (!words.Exists(word => word.Count(char.IsLetter) > 1 && !IsParticle(word)))
@@ -116,7 +116,8 @@ public static class BylineReader
     }
 
     private static bool IsEnd(string word) =>
-        (char.IsLower(word[0]) && BylineWords.Enders.Contains(Folded(word)) && !IsParticle(word)) || char.IsDigit(word[0]) || word[0] == '@';
+        (char.IsLower(word[0]) && BylineWords.Enders.Contains(Folded(word)) && !IsParticle(word))
+        || char.IsDigit(word[0]) || word[0] == '@' || (word.Length > 2 && char.IsUpper(word[0]) && MonthNames.Find(word.AsSpan().TrimEnd('.'), "") > 0 && word.EndsWith('.'));
 
     private static bool IsParticle(string word) => char.IsLower(word[0]) && BylineWords.NameParticles.Contains(Folded(word));
 
@@ -157,7 +158,8 @@ public static class BylineReader
 
         return name.Length is >= 2 and <= 5
             && name.All(letter => letter is (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF') or '々')
-            && !BylineWords.NotPeople.Contains(name);
+            && !BylineWords.NotPeople.Contains(name) && !PageLabels.Furniture.Contains(name) && !PageLabels.Published.Contains(name)
+        && !PageLabels.Modified.Contains(name) && !name.EndsWith("字号", StringComparison.Ordinal);
     }
 
     private static string Folded(string word) => WordForms.Fold(word.Trim('.', ':', '：'));

@@ -83,7 +83,10 @@ public static class InjectedKeywords
         {
             var (start, end) = Extent(text, at, keyword.Length, from, field == "title" || at == 0);
             kept.Append(text, from, start - from);
-            repairs.Add(Made(field, block, kept.Length, text[start..end]));
+            // Glued on both sides, it stands where a space was.
+            var gap = start > 0 && end < text.Length && char.IsLetterOrDigit(text[start - 1]) && char.IsLetterOrDigit(text[end]) ? " " : "";
+            repairs.Add(Made(field, block, kept.Length, text[start..end], gap));
+            kept.Append(gap);
             from = end;
             at = text.IndexOf(keyword, end, StringComparison.Ordinal);
         }
@@ -111,8 +114,8 @@ public static class InjectedKeywords
         return (start, end);
     }
 
-    private static Repair Made(string field, int block, int position, string removed) =>
-        new() { Kind = Kind, Field = field, Block = block, Position = position, Removed = removed };
+    private static Repair Made(string field, int block, int position, string removed, string inserted = "") =>
+        new() { Kind = Kind, Field = field, Block = block, Position = position, Removed = removed, Inserted = inserted };
 }
 
 /// <summary>A headline and a body that were mended.</summary>

@@ -1,0 +1,70 @@
+namespace Ingestion.Extraction.TextDump;
+
+/// <summary>What the second stage of the line model sees: a line's own features and what the first stage said around it.</summary>
+internal static class NeighbourFeatures
+{
+    /// <summary>Names of the numbers that follow those of <see cref="LineFeatures.Names"/>.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "p", "p-1", "p+1", "p-2", "p+2", "p-3", "p+3", "mean-before-5", "mean-after-5", "mean-before-15", "mean-after-15",
+        "most-before-8", "most-after-8", "body-behind", "body-ahead", "since-body", "until-body", "body-words", "body-before-5", "body-after-5",
+    ];
+
+    /// <summary>The numbers of every line.</summary>
+    public static float[][] Of(DumpContext page, float[][] rows, float[] judged)
+    {
+        var count = rows.Length;
+        var sums = new float[count + 1];
+        var bodies = new float[count + 1];
+        for (var index = 0; index < count; index++)
+        {
+            sums[index + 1] = sums[index] + judged[index];
+            bodies[index + 1] = bodies[index] + (judged[index] * page.Words[index].Words.Count);
+        }
+
+        var since = Distances(judged, forward: true);
+        var until = Distances(judged, forward: false);
+        var all = Math.Max(1, bodies[count]);
+        var extended = new float[count][];
+        for (var index = 0; index < count; index++)
+        {
+            float At(int near) => near >= 0 && near < count ? judged[near] : 0;
+            float Sum(float[] of, int from, int to) => of[Math.Clamp(to, 0, count)] - of[Math.Clamp(from, 0, count)];
+            float Most(int from, int to)
+            {
+                float most = 0;
+                for (var near = Math.Max(0, from); near < Math.Min(count, to); near++)
+                    most = Math.Max(most, judged[near]);
+                return most;
+            }
+
+            extended[index] =
+            [
+                .. rows[index],
+                judged[index], At(index - 1), At(index + 1), At(index - 2), At(index + 2), At(index - 3), At(index + 3),
+                Sum(sums, index - 5, index) / 5, Sum(sums, index + 1, index + 6) / 5,
+                Sum(sums, index - 15, index) / 15, Sum(sums, index + 1, index + 16) / 15,
+                Most(index - 8, index), Most(index + 1, index + 9),
+                bodies[index] / all, (bodies[count] - bodies[index + 1]) / all,
+                since[index], until[index], MathF.Log(all),
+                MathF.Log(1 + Sum(bodies, index - 5, index)), MathF.Log(1 + Sum(bodies, index + 1, index + 6)),
+            ];
+        }
+
+        return extended;
+    }
+
+    private static int[] Distances(float[] judged, bool forward)
+    {
+        var distances = new int[judged.Length];
+        var distance = 100;
+        for (var step = 0; step < judged.Length; step++)
+        {
+            var index = forward ? step : judged.Length - 1 - step;
+            distances[index] = distance;
+            distance = judged[index] > 0.5 ? 1 : Math.Min(100, distance + 1);
+        }
+
+        return distances;
+    }
+}

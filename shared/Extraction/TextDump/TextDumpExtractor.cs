@@ -1,0 +1,89 @@
+using Ingestion.Contracts;
+using Ingestion.Extraction.Language;
+using Ingestion.Extraction.PlainText;
+using Ingestion.Extraction.Repairs;
+
+namespace Ingestion.Extraction.TextDump;
+
+/// <summary>
+/// Makes an article of plain text that once was a page: menus, breadcrumbs, share widgets, lists of other articles and
+/// notes about authors stand among the text, a line a piece. A text without such furniture is taken as a document.
+/// </summary>
+public static class TextDumpExtractor
+{
+    // Chosen by cross-validation over sites (tests/quality/fit-lines).
+    private const float BodyThreshold = 0.45f;
+
+    // A page whose text the model doubts still has one: its most likely lines.
+    private const float LeastLikely = 0.15f;
+
+    // Real pages have some thousand lines at most. What lies beyond costs no model, only a look.
+    private const int MaximumJudgedLines = 20_000;
+    private const int LeastArticleWords = 25;
+
+    /// <summary>Extracts the article.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="url">The page's address; empty when unknown.</param>
+    /// <param name="cancellationToken">Stops the extraction.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Article Extract(string text, string url, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(url);
+        var lines = DumpLine.Read(text, cancellationToken);
+        if (!DumpShape.IsDump(lines))
+            return MarkdownExtractor.IsMarkdown(text) ? MarkdownExtractor.Extract(text, cancellationToken) : PlainTextExtractor.Extract(lines, cancellationToken);
+        var page = new DumpContext(lines.Count > MaximumJudgedLines ? lines[..MaximumJudgedLines] : lines, cancellationToken);
+        var isBody = Choose(LineModel.Fitted.Judge(page, cancellationToken));
+        return Build(page, isBody, cancellationToken);
+    }
+
+    private static bool[] Choose(float[] judged)
+    {
+        var most = judged.Length == 0 ? 0 : judged.Max();
+        var threshold = most > BodyThreshold ? BodyThreshold : most > LeastLikely ? most * 0.6f : 1;
+        return Array.ConvertAll(judged, likely => likely > threshold);
+    }
+
+    private static Article Build(DumpContext page, bool[] isBody, CancellationToken cancellationToken)
+    {
+        var title = DumpTitle.Read(page);
+        var start = Math.Max(0, Array.IndexOf(isBody, true));
+        var end = Array.LastIndexOf(isBody, true) + 1;
+        var header = DumpHeader.Read(page, isBody);
+        var credits = DumpCredits.Read(page, start, end);
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var used in credits.Used.Concat(header.Used))
+            isBody[used] = false;
+        var blocks = BodyBlocks.Of(page, isBody);
+        var mended = InjectedKeywords.Remove(title.Title.Value, blocks, page.Lines.Count == 0 ? [] : [page.Lines[0].Text]);
+        // A note about the author names the person; a name in the header that is another's is then the publisher's.
+        var authors = header.Authors.Count == 0 && credits.Author.Exists ? [credits.Author.Value] : header.Authors;
+        var authorsLine = header.Authors.Count == 0 ? credits.Author.Line : header.AuthorsLine;
+        var body = string.Join('\n', mended.Blocks.Select(block => block.Text));
+        var language = LanguageDetector.Detect(body);
+        var words = mended.Blocks.Sum(block => LineWords.Read(block.Text).Words.Count);
+        return new Article
+        {
+            Kind = words >= LeastArticleWords ? PageKind.Article : page.Lines.Count > 40 ? PageKind.Listing : PageKind.Other,
+            Title = mended.Title,
+            Blocks = mended.Blocks,
+            Authors = authors,
+            Contributors = credits.Contributors,
+            Publisher = header.Publisher.Value,
+            SiteName = title.SiteName.Value,
+            Section = title.Section.Value,
+            Published = header.Published.Value,
+            Modified = header.Modified.Value,
+            Language = language.Length > 0 ? language : page.Language,
+            Topics = credits.Topics,
+            OriginalSource = credits.OriginalSource.Value,
+            Origins = FoundText.Origins(
+                ("title", title.Title.Line), ("authors", authorsLine), ("contributors", credits.ContributorsLine),
+                ("publisher", header.Publisher.Line), ("siteName", title.SiteName.Line), ("section", title.Section.Line),
+                ("published", header.Published.Line), ("modified", header.Modified.Line), ("topics", credits.TopicsLine),
+                ("originalSource", credits.OriginalSource.Line)),
+            Repairs = mended.Repairs,
+        };
+    }
+}
