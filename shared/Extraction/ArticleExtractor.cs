@@ -1,5 +1,7 @@
 using Ingestion.Contracts;
+using Ingestion.Extraction.Charsets;
 using Ingestion.Extraction.Html;
+using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Extraction;
 
@@ -19,6 +21,7 @@ public sealed class ArticleExtractor
         return page.MediaType switch
         {
             "text/html" or "application/xhtml+xml" => HtmlExtractor.Extract(page, cancellationToken),
+            "text/plain" or "text/markdown" => TextDumpExtractor.Extract(PageText.Decode(page.Bytes.Span, page.Charset), page.Url, cancellationToken),
             _ => new Article { Kind = PageKind.Other, Title = "", Blocks = [] },
         };
     }
