@@ -136,7 +136,7 @@ internal sealed class OutlineBuilder
     private void EnterBlock(IElement element, string tag, Marks names, in ElementAttributes attributes)
     {
         names |= ElementMarks.OfTag(tag) | ElementMarks.OfAttributes(attributes);
-        var container = Containers.Open(_place.Container, tag, names, attributes.Class, attributes.Id);
+        var container = Containers.Open(_place.Container, tag, names, attributes.Class);
         container.Index = _outline.Containers.Count;
         _outline.Containers.Add(container);
         _place.Container = container;
