@@ -24,8 +24,10 @@ internal sealed class Corpus(string folder)
         file.CopyTo(bytes);
         return new Page
         {
-            Bytes = bytes.ToArray(), MediaType = "text/html",
-            Charset = Text(truth.RootElement, "encoding"), Url = Text(truth.RootElement, "url"),
+            Bytes = bytes.ToArray(),
+            MediaType = "text/html",
+            Charset = Text(truth.RootElement, "encoding"),
+            Url = Text(truth.RootElement, "url"),
         };
     }
 

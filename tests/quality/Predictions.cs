@@ -49,8 +49,14 @@ internal static class Predictions
         var article = extractor.Extract(corpus.Read(id, isDump));
         return JsonSerializer.Serialize(new
         {
-            id, title = article.Title, text = article.Text, authors = article.Authors, published = article.Published, language = article.Language,
-            topics = article.Topics, kind = article.Kind.ToString(),
+            id,
+            title = article.Title,
+            text = article.Text,
+            authors = article.Authors,
+            published = article.Published,
+            language = article.Language,
+            topics = article.Topics,
+            kind = article.Kind.ToString(),
         }, Json);
     }
 }

@@ -61,7 +61,9 @@ internal static class TrainingRows
             var candidates = TitleCandidates.Of(marks, LinkedData.Read(marks.JsonLinkedData), page.Url);
             return JsonSerializer.Serialize(new
             {
-                id, titles = candidates.Select(candidate => candidate.Value), rows = candidates.Select((_, index) => TitleFeatures.Of(candidates, index)),
+                id,
+                titles = candidates.Select(candidate => candidate.Value),
+                rows = candidates.Select((_, index) => TitleFeatures.Of(candidates, index)),
             });
         }));
     }

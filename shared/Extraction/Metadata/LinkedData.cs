@@ -14,7 +14,9 @@ internal sealed class LinkedData
 
     private static readonly JsonDocumentOptions Options = new()
     {
-        MaxDepth = MaximumDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = MaximumDepth,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
     };
 
     private readonly Dictionary<string, string> _namesById = new(StringComparer.Ordinal);

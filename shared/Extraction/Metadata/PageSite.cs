@@ -65,7 +65,12 @@ internal sealed class PageSite
             source.Add(original, "meta original-source");
         return new PageSite
         {
-            SiteName = siteName, Publisher = publisher, Section = section, LeadImage = image, CanonicalUrl = canonical, OriginalSource = source,
+            SiteName = siteName,
+            Publisher = publisher,
+            Section = section,
+            LeadImage = image,
+            CanonicalUrl = canonical,
+            OriginalSource = source,
         };
     }
 

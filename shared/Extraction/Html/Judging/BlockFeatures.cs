@@ -52,8 +52,16 @@ internal static class BlockFeatures
         outline.Containers.Add(container);
         outline.Blocks.Add(new TextBlock
         {
-            Text = "a", Kind = BlockKind.Paragraph, Level = 0, Container = container, InlineMarks = Marks.None,
-            LinkLength = 0, Links = 0, EmphasisLength = 0, Images = 0, IsBrokenLine = false,
+            Text = "a",
+            Kind = BlockKind.Paragraph,
+            Level = 0,
+            Container = container,
+            InlineMarks = Marks.None,
+            LinkLength = 0,
+            Links = 0,
+            EmphasisLength = 0,
+            Images = 0,
+            IsBrokenLine = false,
         });
         Totals.Add(outline);
         return new PageContext(outline, "");

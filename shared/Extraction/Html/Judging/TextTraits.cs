@@ -80,10 +80,18 @@ internal readonly record struct TextTraits
         var tail = text.TrimEnd(" \"'”’»“)]*");
         return new TextTraits
         {
-            Letters = letters, Digits = digits, Capitals = capitals, Commas = commas, SentenceEnds = ends, Separators = separators,
+            Letters = letters,
+            Digits = digits,
+            Capitals = capitals,
+            Commas = commas,
+            SentenceEnds = ends,
+            Separators = separators,
             EndsSentence = tail.Length > 0 && tail[^1] is '.' or '!' or '?' or '。' or '！' or '？' or '।' or '؟' or '…',
-            First = text.Length > 0 ? text[0] : ' ', Last = text.Length > 0 ? text[^1] : ' ',
-            HasYear = year, HasCopyright = copyright, HasAddress = address,
+            First = text.Length > 0 ? text[0] : ' ',
+            Last = text.Length > 0 ? text[^1] : ' ',
+            HasYear = year,
+            HasCopyright = copyright,
+            HasAddress = address,
         };
     }
 }

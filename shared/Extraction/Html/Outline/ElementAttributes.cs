@@ -77,8 +77,17 @@ internal readonly struct ElementAttributes
         }
         return new ElementAttributes
         {
-            Class = names, Id = id, Rel = rel, Href = href, Property = property, DateTime = dateTime, Content = content, Title = title,
-            Role = role, Style = style, IsHidden = isHidden,
+            Class = names,
+            Id = id,
+            Rel = rel,
+            Href = href,
+            Property = property,
+            DateTime = dateTime,
+            Content = content,
+            Title = title,
+            Role = role,
+            Style = style,
+            IsHidden = isHidden,
         };
     }
 }

@@ -22,8 +22,12 @@ internal static class ElementRoles
         var roles = new Dictionary<string, ElementRole>(StringComparer.Ordinal)
         {
             ["br"] = ElementRole.LineBreak,
-            ["img"] = ElementRole.Image, ["amp-img"] = ElementRole.Image,
-            ["script"] = ElementRole.Script, ["meta"] = ElementRole.Meta, ["link"] = ElementRole.Link, ["title"] = ElementRole.Title,
+            ["img"] = ElementRole.Image,
+            ["amp-img"] = ElementRole.Image,
+            ["script"] = ElementRole.Script,
+            ["meta"] = ElementRole.Meta,
+            ["link"] = ElementRole.Link,
+            ["title"] = ElementRole.Title,
         };
         foreach (var tag in (string[])["style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
             "select", "textarea", "input", "datalist", "map", "frameset", "noframes", "noembed", "progress", "meter", "base", "rp", "rt"])

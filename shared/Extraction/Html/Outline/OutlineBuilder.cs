@@ -10,6 +10,9 @@ namespace Ingestion.Extraction.Html.Outline;
 /// </summary>
 internal sealed class OutlineBuilder
 {
+    /// <summary>What follows is left out. The most of 1,555 real pages is 6,220.</summary>
+    private const int MaximumBlocks = 20_000;
+
     private readonly PageOutline _outline = new();
     private readonly BlockText _text = new();
     private readonly Dictionary<string, Marks> _marksOfNames = new(StringComparer.Ordinal);
@@ -133,7 +136,7 @@ internal sealed class OutlineBuilder
     private void EnterBlock(IElement element, string tag, Marks names, in ElementAttributes attributes)
     {
         names |= ElementMarks.OfTag(tag) | ElementMarks.OfAttributes(attributes);
-        var container = Containers.Open(_place.Container, tag, names, attributes.Class, attributes.Id);
+        var container = Containers.Open(_place.Container, tag, names, attributes.Class);
         container.Index = _outline.Containers.Count;
         _outline.Containers.Add(container);
         _place.Container = container;
@@ -210,7 +213,7 @@ internal sealed class OutlineBuilder
     private void Flush(bool isBrokenLine)
     {
         var text = _text.Take(isBrokenLine, out var run);
-        if (text.Length == 0 || _place.Container is null)
+        if (text.Length == 0 || _place.Container is null || _outline.Blocks.Count >= MaximumBlocks)
             return;
         var isListItem = run.StartsListItem && _place.ListDepth > 0;
         var (kind, level) = _place switch

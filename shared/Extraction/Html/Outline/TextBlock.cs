@@ -54,14 +54,6 @@ internal sealed class Container
 
     public required Marks Marks { get; init; }
 
-    /// <summary>Value of <c>class</c>.</summary>
-    public required string ClassNames { get; init; }
-
-    public required string Id { get; init; }
-
-    /// <summary>Whether it holds the headline and much of the page's text: what it is called says little of what stands in it.</summary>
-    public bool IsFrame { get; set; }
-
     /// <summary>Hash of tag and class: elements of one shape are equal in it.</summary>
     public required int Shape { get; init; }
 

@@ -61,8 +61,8 @@ internal static class Totals
         {
             var share = (float)(container.TextLength - container.LinkLength) / all;
             var holdsHeadline = headline >= 0 && container.First <= headline && headline <= container.Last;
-            container.IsFrame = holdsHeadline ? share >= FrameShare : headline < 0 && share >= BareFrameShare;
-            var marks = container.IsFrame ? new Marks(container.Marks.Bits & BodyMarks) : container.Marks;
+            var isFrame = holdsHeadline ? share >= FrameShare : headline < 0 && share >= BareFrameShare;
+            var marks = isFrame ? new Marks(container.Marks.Bits & BodyMarks) : container.Marks;
             container.MarkDepths = Containers.Depths(container.Parent, marks, container.Depth);
         }
     }
