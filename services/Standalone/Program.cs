@@ -1,1 +1,3 @@
-Console.WriteLine("not yet");
+using Ingestion.Standalone;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess());

@@ -71,7 +71,7 @@ public sealed record Article
 }
 
 /// <summary>The kinds of page.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<PageKind>))]
+[JsonConverter(typeof(WordConverter<PageKind>))]
 public enum PageKind
 {
     /// <summary>One text with a beginning and an end: news, blog post, essay.</summary>
@@ -113,7 +113,7 @@ public sealed record Block
 }
 
 /// <summary>The kinds of block.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BlockKind>))]
+[JsonConverter(typeof(WordConverter<BlockKind>))]
 public enum BlockKind
 {
     /// <summary>Running text.</summary>

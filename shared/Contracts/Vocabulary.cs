@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ingestion.Contracts;
 
 /// <summary>The ways a page comes in.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<SourceKind>))]
+[JsonConverter(typeof(WordConverter<SourceKind>))]
 public enum SourceKind
 {
     /// <summary>A file dropped into the inbox.</summary>
@@ -11,7 +11,7 @@ public enum SourceKind
 }
 
 /// <summary>The stages of the pipe, in order.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Stage>))]
+[JsonConverter(typeof(WordConverter<Stage>))]
 public enum Stage
 {
     /// <summary>The Fetcher: claiming, reading and recognising the page.</summary>
@@ -25,7 +25,7 @@ public enum Stage
 }
 
 /// <summary>How a claim can end.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OutcomeKind>))]
+[JsonConverter(typeof(WordConverter<OutcomeKind>))]
 public enum OutcomeKind
 {
     /// <summary>The article stands in the store.</summary>
@@ -39,7 +39,7 @@ public enum OutcomeKind
 }
 
 /// <summary>What indexing did to the store.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Change>))]
+[JsonConverter(typeof(WordConverter<Change>))]
 public enum Change
 {
     /// <summary>Nothing was indexed.</summary>

@@ -2,16 +2,21 @@ using Ingestion.Contracts;
 
 namespace Ingestion.Storage;
 
-/// <summary>The readers' side of the store.</summary>
+/// <summary>
+/// The readers' side of the store. Before anything was ever written there is nothing to find, and that is no error. Every
+/// call throws <see cref="StoreException"/> when the store is there but can't be read.
+/// </summary>
 public interface IArticles
 {
     /// <summary>
     /// Articles that hold all words of the query, in any field; words between double quotes stand together. Best
-    /// first, and a match in the title before one in the text only. A query without a word finds nothing.
+    /// first: those whose title holds all the words before all others, then by relevance, then the newest by
+    /// <see cref="Article.Published"/>, then by page id, so that the order never varies. A query without a word finds
+    /// nothing. See <see cref="Search.SearchQuery"/> for how the query is read; at most <paramref name="limit"/> hits.
     /// </summary>
     Task<SearchResult> SearchAsync(string query, int limit, CancellationToken cancellationToken);
 
-    /// <summary>The articles whose page id is, or begins with, the text given (at least 4 digits); at most 10.</summary>
+    /// <summary>The articles whose page id is, or begins with, the text given (at least 4 digits, of either case); at most 10, in the order of their ids.</summary>
     Task<IReadOnlyList<StoredArticle>> FindAsync(string pageId, CancellationToken cancellationToken);
 
     /// <summary>How many articles there are.</summary>

@@ -2,7 +2,11 @@ using Ingestion.Contracts;
 
 namespace Ingestion.Storage;
 
-/// <summary>What became of every claim.</summary>
+/// <summary>
+/// What became of every claim. Before anything was ever written it is empty, and that is no error. Every call throws
+/// <see cref="StoreException"/> when the store is there but can't be read. Newest first is by <see cref="LedgerEntry.SettledAt"/>,
+/// then by claim id, whose order is that of arrival.
+/// </summary>
 public interface ILedger
 {
     /// <summary>The entries of the claims that have one.</summary>

@@ -14,7 +14,7 @@ public sealed record LedgerEntry
     /// <summary>The trace of the page's way; empty when it was not traced.</summary>
     public string TraceId { get; init; } = "";
 
-    /// <summary>When the outcome was written.</summary>
+    /// <summary>When the outcome was written, to the millisecond.</summary>
     public required DateTimeOffset SettledAt { get; init; }
 
     /// <summary>The extractor that made the article; empty when there is none.</summary>

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 
 namespace Ingestion.Extraction.Tests;
@@ -16,10 +17,23 @@ internal static class Corpus
             .Order(StringComparer.Ordinal)
             .Select(path => (Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)));
 
+    public static IEnumerable<(string Id, byte[] Bytes)> Pages() =>
+        Directory.EnumerateFiles(Path.Combine(Folder.Value, "pages"), "*.html.gz")
+            .Order(StringComparer.Ordinal)
+            .Select(path => (Path.GetFileName(path).Replace(".html.gz", "", StringComparison.Ordinal), Unpacked(path)));
+
     public static Truth TruthOf(string id) =>
         JsonSerializer.Deserialize<Truth>(File.ReadAllText(Path.Combine(Folder.Value, "truth", id + ".json")), Options)!;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+
+    private static byte[] Unpacked(string path)
+    {
+        using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        packed.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 
     private static string Find()
     {
@@ -27,5 +41,5 @@ internal static class Corpus
         return Directory.Exists(corpus) ? corpus : "";
     }
 
-    internal sealed record Truth(string Source, string? Url, string? Title, string? Text, string? Language, string? Published, string[]? Authors);
+    internal sealed record Truth(string Source, string? Url, string? Title, string? Text, string? Language, string? Published, string[]? Authors, string? Encoding);
 }

@@ -16,7 +16,10 @@ internal sealed class BoostedTrees
     public readonly record struct Node(byte Feature, float Value, ushort Left);
 
     /// <summary>The probability of a row of numbers.</summary>
-    public float Predict(float[] row)
+    public float Predict(float[] row) => 1 / (1 + MathF.Exp(-Sum(row)));
+
+    /// <summary>The sum of bias and leaves for a row of numbers: the logarithm of the odds.</summary>
+    public float Sum(float[] row)
     {
         var sum = Bias;
         foreach (var tree in Trees)
@@ -27,7 +30,7 @@ internal sealed class BoostedTrees
             sum += node.Value;
         }
 
-        return 1 / (1 + MathF.Exp(-sum));
+        return sum;
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>

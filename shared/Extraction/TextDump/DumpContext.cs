@@ -84,7 +84,7 @@ internal sealed class DumpContext
         for (var index = 1; index < Lines.Count; index++)
         {
             var words = Words[index].Words;
-            if (words.Count < 2 || words.Count > title.Count + 4 || IsSiteName(Lines[index].Text))
+            if (words.Count < 2 || words.Count > title.Count + 8 || Words[index].SentenceEnds > 1 || IsSiteName(Lines[index].Text))
                 continue;
             var shared = words.Count(known.Contains);
             // What the line leaves of the title counts less than what it adds: the title has the site's name too.

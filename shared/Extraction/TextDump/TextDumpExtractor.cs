@@ -34,13 +34,16 @@ public static class TextDumpExtractor
         if (!DumpShape.IsDump(lines))
             return MarkdownExtractor.IsMarkdown(text) ? MarkdownExtractor.Extract(text, cancellationToken) : PlainTextExtractor.Extract(lines, cancellationToken);
         var page = new DumpContext(lines.Count > MaximumJudgedLines ? lines[..MaximumJudgedLines] : lines, cancellationToken);
-        var isBody = Choose(LineModel.Fitted.Judge(page, cancellationToken));
+        var isBody = Choose(page, LineModel.Fitted.Judge(page, cancellationToken));
         return Build(page, isBody, [.. lines.Skip(MaximumJudgedLines).Where(line => DumpContext.ReadsLikeSentence(LineWords.Read(line.Text)))], cancellationToken);
     }
 
-    private static bool[] Choose(float[] judged)
+    private static bool[] Choose(DumpContext page, float[] judged)
     {
-        var most = judged.Length == 0 ? 0 : judged.Max();
+        var headline = page.Lines.Count == 0 ? "" : page.Lines[page.Headline].Text;
+        var most = 0f;
+        for (var index = 1; index < judged.Length; index++)
+            most = page.Lines[index].Text == headline ? most : Math.Max(most, judged[index]);
         var threshold = most > BodyThreshold ? BodyThreshold : most > LeastLikely ? most * 0.6f : 1;
         return Array.ConvertAll(judged, likely => likely > threshold);
     }

@@ -70,7 +70,7 @@ public class TextDumpExtractorTests
                 empty.Add(id);
         }
 
-        Assert.True(score.F1 >= 0.85, $"body F1 {score.F1:0.000}, precision {score.Precision:0.000}, recall {score.Recall:0.000}");
+        Assert.True(score.F1 >= 0.95, $"body F1 {score.F1:0.000}, precision {score.Precision:0.000}, recall {score.Recall:0.000}");
         Assert.Empty(empty);
     }
 

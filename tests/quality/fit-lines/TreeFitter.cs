@@ -8,11 +8,12 @@ internal sealed class TreeFitter
 {
     private const int Bins = 64;
 
-    public int Trees { get; init; } = 260;
-    public int Leaves { get; init; } = 16;
-    public float Rate { get; init; } = 0.07f;
+    public int Trees { get; init; } = 180;
+    public int Leaves { get; init; } = 24;
+    public float Rate { get; init; } = 0.1f;
     public float MinimumHessian { get; init; } = 3;
     public float Ridge { get; init; } = 3;
+    public double RowShare { get; init; } = 0.6;
     public double FeatureShare { get; init; } = 0.5;
 
     public BoostedTrees Fit(IReadOnlyList<float[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<float> weights)
@@ -55,17 +56,22 @@ internal sealed class TreeFitter
             }
 
             var used = Enumerable.Range(0, features).Where(_ => random.NextDouble() < FeatureShare).ToArray();
-            trees.Add(Grow(bins, cuts, gradients, hessians, sums, used));
+            // Each tree sees some of the rows and some of the features (Friedman 2002), and speaks for all rows.
+            var drawn = Enumerable.Range(0, count).Where(_ => random.NextDouble() < RowShare).ToArray();
+            var grown = Grow(bins, cuts, gradients, hessians, used, drawn);
+            trees.Add(grown);
+            var one = new BoostedTrees { Bias = 0, Trees = [grown] };
+            Parallel.For(0, count, row => sums[row] += one.Sum(rows[row]));
         }
 
         return new BoostedTrees { Bias = bias, Trees = trees };
     }
 
-    private BoostedTrees.Node[] Grow(byte[] bins, float[][] cuts, float[] gradients, float[] hessians, float[] sums, int[] used)
+    private BoostedTrees.Node[] Grow(byte[] bins, float[][] cuts, float[] gradients, float[] hessians, int[] used, int[] drawn)
     {
         var features = cuts.Length;
         var nodes = new List<BoostedTrees.Node> { default };
-        var root = new Part { Node = 0, Rows = [.. Enumerable.Range(0, sums.Length)] };
+        var root = new Part { Node = 0, Rows = drawn };
         root.Histogram = Count(root.Rows, bins, features, used, gradients, hessians);
         var open = new List<Part> { Best(root, used) };
         var leaves = new List<Part>();
@@ -105,8 +111,6 @@ internal sealed class TreeFitter
 
             var value = (float)(Rate * gradient / (hessian + Ridge));
             nodes[part.Node] = new(BoostedTrees.Leaf, value, 0);
-            foreach (var row in part.Rows)
-                sums[row] += value;
         }
 
         return [.. nodes];

@@ -1,0 +1,153 @@
+using Ingestion.Contracts;
+using Ingestion.Fetcher.Claiming;
+using Ingestion.Fetcher.Files;
+using Ingestion.Fetcher.Formats;
+using Ingestion.Fetcher.Layout;
+using Ingestion.Fetcher.Publishing;
+using Microsoft.Extensions.Logging;
+
+namespace Ingestion.Fetcher.Settling;
+
+/// <summary>Ends claims: moves the file to where its outcome belongs, unless it changed since it was read.</summary>
+internal sealed class Settler(
+    Folders folders,
+    InboxOptions options,
+    SettlingOptions settling,
+    OpenClaims openClaims,
+    ClaimPublisher publisher,
+    IEnumerable<IOutcomeObserver> observers,
+    TimeProvider timeProvider,
+    ILogger<Settler> logger)
+{
+    /// <summary>
+    /// Settles an open claim of this Fetcher. Called again, at the same time or later, it does nothing; what goes wrong is logged
+    /// and left to the next look at the ledger.
+    /// </summary>
+    public async Task SettleAsync(Claim claim, Outcome outcome, string traceId, CancellationToken cancellationToken)
+    {
+        if (claim.Fetcher != options.Fetcher || !openClaims.TryGet(claim.ClaimId, out var open))
+            return;
+        await open.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (!open.IsSettled && claim.Reading == open.Folder.Reading)
+                Settle(open, claim, outcome, traceId);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            logger.SettleFailed(exception, claim.ClaimId, claim.Source.Name);
+        }
+        finally
+        {
+            open.Gate.Release();
+        }
+    }
+
+    private void Settle(OpenClaim open, Claim claim, Outcome outcome, string traceId)
+    {
+        var status = FileStatus.Of(open.PagePath);
+        if (status.Kind == FileKind.Regular)
+        {
+            if (open.PageId.Length == 0)
+                open.WasRead(status.Stamp, PageIds.Of(open.Source, PageReader.Read(open.PagePath, options.MaxPageBytes), status.Stamp.Size));
+            if (status.Stamp != open.ReadStamp || claim.PageId != open.PageId)
+            {
+                logger.ChangedAfterReading(claim.ClaimId, claim.Reading, claim.Source.Name);
+                open.BeginNextReading();
+                publisher.Enqueue(open);
+                return;
+            }
+
+            if (MustPutOff(open, status.Stamp, out var wait))
+            {
+                _ = SettleLaterAsync(wait, claim, outcome, traceId);
+                return;
+            }
+
+            Move(open, claim, outcome, traceId);
+        }
+        else
+        {
+            logger.ClaimedFileGone(claim.ClaimId, claim.Source.Name);
+        }
+
+        open.IsSettled = true;
+        open.Folder.RemoveEmpty();
+        Tell(claim, outcome);
+        openClaims.Remove(open);
+    }
+
+    private void Move(OpenClaim open, Claim claim, Outcome outcome, string traceId)
+    {
+        var now = timeProvider.GetUtcNow();
+        var folder = folders.Of(outcome.Kind, now);
+        var mark = claim.ClaimId.ToString("D");
+        if (outcome.Kind == OutcomeKind.Indexed)
+        {
+            UniqueMove.Move(open.PagePath, folder, open.RelativePath, mark);
+            return;
+        }
+
+        var reason = new ReasonFile
+        {
+            Outcome = outcome.Kind,
+            Reason = outcome.Reason,
+            Sentence = outcome.Sentence,
+            Stage = outcome.Stage,
+            ClaimId = claim.ClaimId,
+            PageId = claim.PageId,
+            TraceId = traceId,
+            Source = claim.Source.Name,
+            Time = now,
+        };
+        foreach (var target in UniqueMove.Targets(folder, open.RelativePath, mark))
+        {
+            if (Path.Exists(target) || !reason.TryWrite(folders, target))
+                continue;
+            if (AtomicMove.Move(open.PagePath, target) == MoveResult.Moved)
+                return;
+            File.Delete(ReasonFile.PathFor(target));
+        }
+
+        throw new IOException($"No name is free for '{open.RelativePath}' in '{folder}'.");
+    }
+
+    /// <summary>Whether somebody could still be writing; decided once a reading, so that it ends.</summary>
+    private bool MustPutOff(OpenClaim open, FileStamp stamp, out TimeSpan wait)
+    {
+        wait = TimeSpan.Zero;
+        if (open.Writer == WriterState.Quiet)
+            return false;
+        var now = timeProvider.GetUtcNow();
+        if (open.PutOffUntil == default)
+            open.PutOffUntil = (stamp.ModifiedAt < now ? stamp.ModifiedAt : now) + settling.WriterPause;
+        wait = open.PutOffUntil - now;
+        return wait > TimeSpan.Zero;
+    }
+
+    private async Task SettleLaterAsync(TimeSpan wait, Claim claim, Outcome outcome, string traceId)
+    {
+        // A millisecond more, for clocks coarser than the file system's.
+        await Task.Delay(wait + TimeSpan.FromMilliseconds(1), timeProvider);
+        await SettleAsync(claim, outcome, traceId, CancellationToken.None);
+    }
+
+    private void Tell(Claim claim, Outcome outcome)
+    {
+        Telemetry.CountSettled(outcome, timeProvider.GetUtcNow() - claim.ArrivedAt);
+        logger.Settled(claim.ClaimId, claim.Source.Name, outcome.Kind, outcome.Reason);
+        foreach (var observer in observers)
+        {
+            try
+            {
+                observer.Settled(claim, outcome);
+            }
+#pragma warning disable CA1031 // The claim ended; an observer can't change that.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                logger.ObserverFailed(exception, observer.GetType().Name);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ingestion.Contracts;
+
+namespace Ingestion.Standalone.Output;
+
+/// <summary>An article as JSON: its fields in camel case, with <c>id</c> first and the plain <c>text</c>.</summary>
+internal static class ArticleJson
+{
+    private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
+
+    /// <summary>The article as one object.</summary>
+    public static JsonObject Object(string id, Article article)
+    {
+        var written = new JsonObject { ["id"] = id, ["title"] = article.Title, ["text"] = article.Text };
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(article, Compact)!.AsObject())
+            if (!written.ContainsKey(name))
+                written[name] = value?.DeepClone();
+        return written;
+    }
+
+    /// <summary>In one line.</summary>
+    public static string Line(JsonNode node) => node.ToJsonString(Compact);
+
+    /// <summary>Over many lines, for a person.</summary>
+    public static string Pretty(JsonNode node) => node.ToJsonString(Indented);
+
+    /// <summary>Any value in the same spelling, over many lines.</summary>
+    public static string Pretty<TValue>(TValue value) => JsonSerializer.Serialize(value, Indented);
+}

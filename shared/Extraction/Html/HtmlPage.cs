@@ -1,0 +1,17 @@
+using Ingestion.Extraction.Charsets;
+using Ingestion.Extraction.Html.Markup;
+using Ingestion.Extraction.Html.Outline;
+
+namespace Ingestion.Extraction.Html;
+
+/// <summary>A page of HTML as far as it goes without judgement: its bytes decoded, parsed and outlined.</summary>
+internal static class HtmlPage
+{
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static PageOutline Outline(Page page, CancellationToken cancellationToken)
+    {
+        var markup = PageText.Decode(page.Bytes.Span, page.Charset);
+        using var document = MarkupParser.Parse(markup, cancellationToken);
+        return OutlineBuilder.Build(document, cancellationToken);
+    }
+}

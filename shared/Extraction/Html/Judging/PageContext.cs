@@ -1,0 +1,152 @@
+using System.Runtime.InteropServices;
+using Ingestion.Contracts;
+using Ingestion.Extraction.Html.Outline;
+
+namespace Ingestion.Extraction.Html.Judging;
+
+/// <summary>What the features of one block need to know of the whole page, gathered once.</summary>
+internal sealed class PageContext
+{
+    private readonly Dictionary<int, Shape> _shapes = [];
+    private readonly Dictionary<(int Parent, int Shape), int> _siblings = [];
+    private readonly HashSet<string> _titleWords = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _titleLookup;
+
+    public PageContext(PageOutline outline, string title)
+    {
+        Outline = outline;
+        _titleLookup = _titleWords.GetAlternateLookup<ReadOnlySpan<char>>();
+        AddTitleWords(title);
+        Title = TextKey.Of(title);
+        var blocks = outline.Blocks;
+        Traits = new TextTraits[blocks.Count];
+        ProseBefore = new float[blocks.Count + 1];
+        TextBefore = new int[blocks.Count + 1];
+        Earlier = new int[blocks.Count];
+        Later = new int[blocks.Count];
+        TitleShare = new float[blocks.Count];
+        IsTitle = new bool[blocks.Count];
+        foreach (var container in outline.Containers)
+            if (container.Parent is { } parent && container.Blocks > 0)
+                CollectionsMarshal.GetValueRefOrAddDefault(_siblings, (parent.Index, container.Shape), out _)++;
+        var last = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
+        HeadlineBlock = -1;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            Traits[i] = TextTraits.Of(block.Text);
+            ProseBefore[i + 1] = ProseBefore[i] + Totals.ProseOf(block);
+            TextBefore[i + 1] = TextBefore[i] + block.Text.Length;
+            AddShape(block);
+            Earlier[i] = Later[i] = -1;
+            if (last.TryGetValue(block.Text, out var before))
+            {
+                Earlier[i] = before;
+                Later[before] = i;
+            }
+            last[block.Text] = i;
+            MeetTitle(i, block);
+        }
+    }
+
+    public PageOutline Outline { get; }
+
+    /// <summary>The page's title, reduced to its letters and digits.</summary>
+    public string Title { get; }
+
+    public TextTraits[] Traits { get; }
+
+    /// <summary>Prose in all blocks before one.</summary>
+    public float[] ProseBefore { get; }
+
+    public int[] TextBefore { get; }
+
+    /// <summary>Index of the nearest earlier block with the same text; -1 when there is none.</summary>
+    public int[] Earlier { get; }
+
+    public int[] Later { get; }
+
+    /// <summary>Share of a block's words that the title has.</summary>
+    public float[] TitleShare { get; }
+
+    public bool[] IsTitle { get; }
+
+    /// <summary>The block that most likely is the headline; -1 when none is.</summary>
+    public int HeadlineBlock { get; private set; }
+
+    public float Prose => ProseBefore[^1];
+
+    public Shape ShapeOf(TextBlock block) => _shapes[block.Container.Shape];
+
+    public int SiblingsOf(Container container)
+        => container.Parent is { } parent && _siblings.TryGetValue((parent.Index, container.Shape), out var count) ? count : 1;
+
+    /// <summary>All blocks whose container has one shape.</summary>
+    public sealed class Shape
+    {
+        public int Blocks;
+        public int TextLength;
+        public int LinkLength;
+        public int Words;
+    }
+
+    private void AddShape(TextBlock block)
+    {
+        ref var shape = ref CollectionsMarshal.GetValueRefOrAddDefault(_shapes, block.Container.Shape, out _);
+        shape ??= new Shape();
+        shape.Blocks++;
+        shape.TextLength += block.Text.Length;
+        shape.LinkLength += Math.Min(block.LinkLength, block.Text.Length);
+        shape.Words += block.Words;
+    }
+
+    private void AddTitleWords(string title)
+    {
+        foreach (var word in Words(title))
+            if (word.Length > 2)
+                _titleWords.Add(word.ToString());
+    }
+
+    private void MeetTitle(int index, TextBlock block)
+    {
+        if (block.Text.Length > 300 || _titleWords.Count == 0)
+            return;
+        int met = 0, all = 0;
+        foreach (var word in Words(block.Text))
+        {
+            if (word.Length <= 2)
+                continue;
+            all++;
+            if (_titleLookup.Contains(word))
+                met++;
+        }
+        TitleShare[index] = all == 0 ? 0 : (float)met / all;
+        IsTitle[index] = TitleShare[index] > 0.5f && TextKey.Of(block.Text) is var key && key.Length > 0 && (key == Title || Title.StartsWith(key, StringComparison.Ordinal) && key.Length * 2 > Title.Length);
+        if (IsTitle[index] && block.Kind == BlockKind.Heading && (HeadlineBlock < 0 || Outline.Blocks[HeadlineBlock].Level > block.Level))
+            HeadlineBlock = index;
+        else if (HeadlineBlock < 0 && block is { Kind: BlockKind.Heading, Level: 1 })
+            HeadlineBlock = index;
+    }
+
+    private static WordEnumerator Words(string text) => new(text);
+
+    private ref struct WordEnumerator(string text)
+    {
+        private int _at;
+        private int _start;
+
+        public readonly WordEnumerator GetEnumerator() => this;
+
+        public readonly ReadOnlySpan<char> Current => text.AsSpan(_start, _at - _start);
+
+        public bool MoveNext()
+        {
+            while (_at < text.Length && !char.IsLetterOrDigit(text[_at]))
+                _at++;
+            _start = _at;
+            while (_at < text.Length && char.IsLetterOrDigit(text[_at]))
+                _at++;
+            return _at > _start;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace Ingestion.Extraction.Html.Outline;
+
+/// <summary>The text of one small element.</summary>
+internal static class ElementText
+{
+    private const int MaximumLength = 400;
+    private const int MaximumNodes = 200;
+
+    /// <summary>White space collapsed; at most a few hundred characters. Elements are parted by a space where they are block-level.</summary>
+    public static string Of(IElement element)
+    {
+        var text = new StringBuilder();
+        var space = false;
+        var nodes = 0;
+        var stack = new Stack<(INode Node, int Next)>();
+        stack.Push((element, 0));
+        while (stack.TryPop(out var at) && text.Length < MaximumLength && nodes++ < MaximumNodes)
+        {
+            var children = at.Node.ChildNodes;
+            if (at.Next >= children.Length)
+                continue;
+            stack.Push((at.Node, at.Next + 1));
+            switch (children[at.Next])
+            {
+                case IText { Data: var data }:
+                    foreach (var letter in data)
+                    {
+                        if (char.IsWhiteSpace(letter))
+                        {
+                            space = text.Length > 0;
+                            continue;
+                        }
+                        if (space)
+                            text.Append(' ');
+                        space = false;
+                        text.Append(letter);
+                        if (text.Length >= MaximumLength)
+                            break;
+                    }
+                    break;
+                case IElement child:
+                    var role = ElementRoles.Of(child.LocalName);
+                    if (role is ElementRole.Block or ElementRole.LineBreak)
+                        space = text.Length > 0;
+                    if (role is ElementRole.Block or ElementRole.Inline)
+                        stack.Push((child, 0));
+                    break;
+            }
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,104 @@
+using AngleSharp.Dom;
+
+namespace Ingestion.Extraction.Html.Outline;
+
+/// <summary>Reads what elements say about the page while the outline is built.</summary>
+internal static class PageMarkReader
+{
+    /// <summary>Bounds for pages that mark everything.</summary>
+    private const int MaximumTexts = 400;
+
+    private const int MaximumMetas = 500;
+
+    private const int MaximumLinkedDataLength = 2_000_000;
+
+    public static void ReadScript(IElement script, PageMarks marks)
+    {
+        if (marks.JsonLinkedData.Count < 50 && script.GetAttribute("type") is { } type
+            && type.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase))
+        {
+            var text = script.TextContent;
+            if (text.Length <= MaximumLinkedDataLength)
+                marks.JsonLinkedData.Add(text);
+        }
+    }
+
+    public static void ReadMeta(IElement meta, PageOutline outline, Container? container)
+    {
+        if (outline.Marks.Metas.Count >= MaximumMetas || meta.GetAttribute("content") is not { Length: > 0 } content)
+            return;
+        if (meta.GetAttribute("itemprop") is { Length: > 0 } property && MarkedKindOf(property) is { } kind && container is not null)
+            outline.Marks.Texts.Add(new MarkedText(kind, "", content, "itemprop=" + property, outline.Blocks.Count, container, container.Marks));
+        var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("http-equiv") ?? meta.GetAttribute("itemprop");
+        if (!string.IsNullOrEmpty(name))
+            outline.Marks.Metas.Add((name.Trim().ToLowerInvariant(), content.Trim()));
+    }
+
+    public static void ReadLink(IElement link, PageMarks marks)
+    {
+        if (marks.CanonicalUrl.Length == 0 && string.Equals(link.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase))
+            marks.CanonicalUrl = link.GetAttribute("href")?.Trim() ?? "";
+    }
+
+    /// <summary>Keeps the text of an element whose tag, attributes or names say what it is.</summary>
+    public static void ReadMarked(IElement element, in ElementAttributes attributes, Marks names, Marks inline, Container? container, PageOutline outline)
+    {
+        if (container is null || outline.Marks.Texts.Count >= MaximumTexts)
+            return;
+        var (kind, origin) = KindOf(element.LocalName, attributes, names);
+        if (kind is not { } found)
+            return;
+        var text = ElementText.Of(element);
+        var value = attributes.DateTime.Length > 0 ? attributes.DateTime : attributes.Content.Length > 0 ? attributes.Content : found is MarkedKind.Published or MarkedKind.Time ? attributes.Title : "";
+        if (text.Length > 0 || value.Length > 0)
+            outline.Marks.Texts.Add(new MarkedText(found, text, value.Trim(), origin, outline.Blocks.Count, container, names | inline));
+    }
+
+    private static (MarkedKind? Kind, string Origin) KindOf(string tag, in ElementAttributes attributes, Marks names)
+    {
+        switch (tag)
+        {
+            case "h1":
+                return (MarkedKind.Headline, "h1");
+            case "time":
+                return (MarkedKind.Time, "time");
+        }
+        if (attributes.Property.Length > 0 && MarkedKindOf(attributes.Property) is { } kind)
+            return (kind, "itemprop=" + attributes.Property);
+        if (attributes.Rel is { Length: > 0 } rel)
+        {
+            if (rel.Contains("author", StringComparison.OrdinalIgnoreCase))
+                return (MarkedKind.Author, "rel=author");
+            if (rel.Contains("tag", StringComparison.OrdinalIgnoreCase))
+                return (rel.Contains("category", StringComparison.OrdinalIgnoreCase) ? MarkedKind.Section : MarkedKind.Topic, "rel=tag");
+        }
+        if (names.Has(Mark.Author))
+            return (MarkedKind.Author, "byline");
+        if (names.Has(Mark.Breadcrumb))
+            return (MarkedKind.Breadcrumb, "breadcrumb");
+        if (names.Has(Mark.Date))
+            return (MarkedKind.Time, "date");
+        if (tag == "a" && names.Has(Mark.Tag))
+            return (MarkedKind.Topic, "tag");
+        if (tag == "a" && IsTagAddress(attributes.Href))
+            return (MarkedKind.Topic, "tag link");
+        return (null, "");
+    }
+
+    private static bool IsTagAddress(string href)
+        => href.Contains("/tag/", StringComparison.OrdinalIgnoreCase) || href.Contains("/tags/", StringComparison.OrdinalIgnoreCase)
+            || href.Contains("/topic/", StringComparison.OrdinalIgnoreCase) || href.Contains("/topics/", StringComparison.OrdinalIgnoreCase)
+            || href.Contains("/thema/", StringComparison.OrdinalIgnoreCase) || href.Contains("/schlagwort/", StringComparison.OrdinalIgnoreCase);
+
+    private static MarkedKind? MarkedKindOf(string property) => property switch
+    {
+        "headline" => MarkedKind.Headline,
+        "author" or "creator" => MarkedKind.Author,
+        "datePublished" or "dateCreated" => MarkedKind.Published,
+        "dateModified" => MarkedKind.Modified,
+        "keywords" => MarkedKind.Topic,
+        "articleSection" => MarkedKind.Section,
+        "publisher" => MarkedKind.Publisher,
+        _ => null,
+    };
+}

@@ -1,0 +1,52 @@
+using Ingestion.Contracts;
+using Ingestion.Storage.Documents;
+using Ingestion.Storage.Tests.Contract;
+
+namespace Ingestion.Storage.Tests.Documents;
+
+public sealed class StoredJsonTests
+{
+    [Fact]
+    public void Names_in_the_store_do_not_change()
+    {
+        var article = Sample.Article("Größe <b>", "One 北京.") with
+        {
+            Authors = ["Ann"],
+            Origins = [new FieldOrigin { Field = "title", Origin = "h1", Lost = [new LostCandidate { Value = "v", Origin = "o" }] }],
+            Repairs = [new Repair { Kind = "k", Field = "title", Position = 1, Removed = "r" }],
+        };
+
+        Assert.Equal(
+            """
+            {"kind":"Article","title":"Größe <b>","subtitle":"","blocks":[{"kind":"Paragraph","text":"One 北京.","level":0}],"authors":["Ann"],"contributors":[],"publisher":"","siteName":"","section":"","published":"","modified":"","language":"","topics":[],"leadImage":"","canonicalUrl":"","originalSource":"","origins":[{"field":"title","origin":"h1","lost":[{"value":"v","origin":"o"}]}],"repairs":[{"kind":"k","field":"title","block":0,"position":1,"removed":"r","inserted":""}]}
+            """,
+            ArticleDocument.Of(article).Json);
+    }
+
+    [Fact]
+    public void Property_that_a_later_version_added_is_passed_over() =>
+        Assert.Equal("T", StoredJson.ReadArticle("""{"kind":"Article","title":"T","blocks":[],"mood":{"x":1}}""").Title);
+
+    [Theory]
+    [InlineData("2025-04-07T17:56:38", "2025-04-07T17:56:38.000Z")]
+    [InlineData("2025-04-07T17:56:38.1234+02:00", "2025-04-07T15:56:38.123Z")]
+    [InlineData("2025-04-07T17:56Z", "2025-04-07T17:56:00.000Z")]
+    [InlineData("2025-04-07", "2025-04-07T00:00:00.000Z")]
+    [InlineData("2025-04", "2025-04-01T00:00:00.000Z")]
+    [InlineData("2025", "2025-01-01T00:00:00.000Z")]
+    [InlineData("0001-01-01T00:00:00+14:00", "")]
+    [InlineData("yesterday", "")]
+    [InlineData("", "")]
+    public void Publication_time_is_put_in_one_order(string published, string sortable) =>
+        Assert.Equal(sortable, PublicationTime.Sortable(published));
+
+    [Fact]
+    public void Article_of_a_page_as_large_as_it_may_be_is_refused_by_size_and_not_by_memory()
+    {
+        var large = Sample.Article(text: string.Concat(Enumerable.Repeat("word ", 1024 * 1024)));
+        var error = Assert.Throws<UnstorableArticleException>(() => ArticleDocument.Of(large with { Title = new string('t', 1024 * 1024) }));
+
+        Assert.Contains("MiB", error.Message, StringComparison.Ordinal);
+        Assert.Equal(64, Convert.ToHexString(ArticleDocument.Of(Sample.Article(text: new string('x', 4 * 1024 * 1024))).Hash).Length);
+    }
+}

@@ -1,0 +1,38 @@
+using Ingestion.Quality;
+
+switch (args)
+{
+    case ["extract", var corpus, var output]:
+        Predictions.Write(new Corpus(corpus), areDumps: false, output);
+        return 0;
+    case ["extract-dumps", var corpus, var output]:
+        Predictions.Write(new Corpus(corpus), areDumps: true, output);
+        return 0;
+    case ["time", var corpus, var prefixes]:
+        Predictions.Time(new Corpus(corpus), prefixes);
+        return 0;
+    case ["features", var corpus, var work]:
+        TrainingRows.Write(new Corpus(corpus), work);
+        return 0;
+    case ["smooth", var corpus, var work]:
+        TrainingRows.WriteSmoothed(new Corpus(corpus), work);
+        return 0;
+    case ["titles", var corpus, var work]:
+        TrainingRows.WriteTitles(new Corpus(corpus), work);
+        return 0;
+    case ["show", var corpus, var id]:
+        Inspection.Show(new Corpus(corpus), id);
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            Usage: Quality COMMAND CORPUS OUTPUT
+              extract        articles of the pages, as score.py reads them, into the file OUTPUT
+              extract-dumps  the same of the text dumps
+              time           pages a second of the pages whose ids begin with OUTPUT (several parted by commas)
+              show           how the page with the id OUTPUT was judged
+              titles         the rows of the model of titles, into the folder OUTPUT
+              features       the first model's rows, into the folder OUTPUT
+              smooth         the rows of the second model and of the model of kinds, from the folder's beliefs.bin
+            """);
+        return 2;
+}

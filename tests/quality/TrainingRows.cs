@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Ingestion.Extraction.Html;
+using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Html.Kinds;
+using Ingestion.Extraction.Metadata;
+
+namespace Ingestion.Quality;
+
+/// <summary>
+/// Writes what the fitting script needs: <c>rows.bin</c>, the blocks' features as 32-bit floats, and <c>pages.jsonl</c>,
+/// each page's id with its blocks' texts, in the order of the rows.
+/// </summary>
+internal static class TrainingRows
+{
+    public static void Write(Corpus corpus, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "names.json"), JsonSerializer.Serialize(BlockFeatures.Names));
+        File.WriteAllText(Path.Combine(folder, "smoothed.json"), JsonSerializer.Serialize(SmoothedFeatures.Names));
+        using var rows = File.Create(Path.Combine(folder, "rows.bin"));
+        using var pages = new StreamWriter(Path.Combine(folder, "pages.jsonl"));
+        foreach (var (id, texts, values) in corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id => Read(corpus, id)))
+        {
+            rows.Write(MemoryMarshal.AsBytes<float>(values));
+            pages.WriteLine(JsonSerializer.Serialize(new { id, texts }));
+        }
+    }
+
+    /// <summary>
+    /// Writes what follows from the first model's probabilities in <c>beliefs.bin</c>: <c>smoothed.bin</c>, the second
+    /// model's rows, and <c>kinds.jsonl</c>, each page's id with the row its kind is told from.
+    /// </summary>
+    public static void WriteSmoothed(Corpus corpus, string folder)
+    {
+        var beliefs = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, "beliefs.bin"))).ToArray();
+        using var rows = File.Create(Path.Combine(folder, "smoothed.bin"));
+        using var kinds = new StreamWriter(Path.Combine(folder, "kinds.jsonl"));
+        var at = 0;
+        foreach (var (id, page, data, url) in corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id => Context(corpus, id)))
+        {
+            var count = page.Outline.Blocks.Count;
+            var values = new float[count * SmoothedFeatures.Names.Count];
+            var own = beliefs.AsSpan(at, count);
+            if (count > 0)
+                SmoothedFeatures.Fill(page, own, values);
+            at += count;
+            rows.Write(MemoryMarshal.AsBytes<float>(values));
+            kinds.WriteLine(JsonSerializer.Serialize(new { id, row = KindFeatures.Of(page, data, own, url) }));
+        }
+    }
+
+    /// <summary>Writes <c>titles.jsonl</c>: each page's id with its possible titles and their rows.</summary>
+    public static void WriteTitles(Corpus corpus, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllLines(Path.Combine(folder, "titles.jsonl"), corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id =>
+        {
+            var page = corpus.Read(id, isDump: false);
+            var marks = HtmlPage.Outline(page, CancellationToken.None).Marks;
+            var candidates = TitleCandidates.Of(marks, LinkedData.Read(marks.JsonLinkedData), page.Url);
+            return JsonSerializer.Serialize(new
+            {
+                id,
+                titles = candidates.Select(candidate => candidate.Value),
+                rows = candidates.Select((_, index) => TitleFeatures.Of(candidates, index)),
+            });
+        }));
+    }
+
+    private static (string Id, PageContext Page, LinkedData Data, string Url) Context(Corpus corpus, string id)
+    {
+        var page = corpus.Read(id, isDump: false);
+        var outline = HtmlPage.Outline(page, CancellationToken.None);
+        var data = LinkedData.Read(outline.Marks.JsonLinkedData);
+        return (id, new PageContext(outline, PageTitle.Of(outline.Marks, data, page.Url).Value), data, page.Url);
+    }
+
+    private static (string Id, string[] Texts, float[] Values) Read(Corpus corpus, string id)
+    {
+        var page = Context(corpus, id).Page;
+        var values = new float[page.Outline.Blocks.Count * BlockFeatures.Names.Count];
+        BlockFeatures.Fill(page, values);
+        return (id, [.. page.Outline.Blocks.Select(block => block.Text)], values);
+    }
+}
