@@ -6,26 +6,26 @@ namespace Ingestion.Extraction.Tests;
 /// <summary>The evaluation corpus, which lies in <c>../shared/corpus</c> beside the checkout where it is there at all.</summary>
 internal static class Corpus
 {
-    private static readonly Lazy<string> _folder = new(Find);
+    private static readonly Lazy<string> Folder = new(Find);
 
     public const string Missing = "../shared/corpus is not beside this checkout";
 
-    public static bool IsThere => _folder.Value.Length > 0;
+    public static bool IsThere => Folder.Value.Length > 0;
 
     public static IEnumerable<(string Id, string Text)> Dumps() =>
-        Directory.EnumerateFiles(Path.Combine(_folder.Value, "texts"), "*.txt")
+        Directory.EnumerateFiles(Path.Combine(Folder.Value, "texts"), "*.txt")
             .Order(StringComparer.Ordinal)
             .Select(path => (Path.GetFileNameWithoutExtension(path), File.ReadAllText(path)));
 
     public static IEnumerable<(string Id, byte[] Bytes)> Pages() =>
-        Directory.EnumerateFiles(Path.Combine(_folder.Value, "pages"), "*.html.gz")
+        Directory.EnumerateFiles(Path.Combine(Folder.Value, "pages"), "*.html.gz")
             .Order(StringComparer.Ordinal)
             .Select(path => (Path.GetFileName(path).Replace(".html.gz", "", StringComparison.Ordinal), Unpacked(path)));
 
     public static Truth TruthOf(string id) =>
-        JsonSerializer.Deserialize<Truth>(File.ReadAllText(Path.Combine(_folder.Value, "truth", id + ".json")), _options)!;
+        JsonSerializer.Deserialize<Truth>(File.ReadAllText(Path.Combine(Folder.Value, "truth", id + ".json")), Options)!;
 
-    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     private static byte[] Unpacked(string path)
     {

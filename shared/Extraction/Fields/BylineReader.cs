@@ -15,9 +15,9 @@ public static class BylineReader
     private const int MaximumWords = 6;
     private const int MaximumNames = 20;
 
-    private static readonly char[] _separators = [',', ';', '|', '/', '&', '·', '•', '–', '—', '\n', '\t', '\r', '،', '、', '+', '»', '>', ':', '：', '*', '…'];
+    private static readonly char[] Separators = [',', ';', '|', '/', '&', '·', '•', '–', '—', '\n', '\t', '\r', '،', '、', '+', '»', '>', ':', '：', '*', '…'];
 
-    private static readonly string[] _eastAsianRoles = ["기자", "記者", "记者"];
+    private static readonly string[] EastAsianRoles = ["기자", "記者", "记者"];
 
     /// <summary>The people named in a byline, in order, each once, in the byline's own spelling; empty when there are none.</summary>
     /// <param name="byline">A byline such as <c>By Jane Doe and John Smith, Senior Reporters</c>, or a name alone.</param>
@@ -60,7 +60,7 @@ public static class BylineReader
     // "Doe, Jane" is read as two parts of one word each, which are no names: sources that turn names round say so by other means.
     private static IEnumerable<string> Parts(string byline)
     {
-        foreach (var piece in WithoutParentheses(byline).Split(_separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var piece in WithoutParentheses(byline).Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var words = Words(piece);
             var name = new List<string>();
@@ -90,7 +90,7 @@ public static class BylineReader
         while (TryLeadIn(part, out var rest))
             part = rest;
         var words = Words(part);
-        words.RemoveAll(word => _eastAsianRoles.Contains(word));
+        words.RemoveAll(word => EastAsianRoles.Contains(word));
         while (words.Count > 0 && IsHonorific(words[0]))
             words.RemoveAt(0);
         if (words.Count == 0 || BylineWords.Enders.Contains(Folded(words[0])))
@@ -150,7 +150,7 @@ public static class BylineReader
     private static bool IsEastAsianName(string word, out string name)
     {
         name = word;
-        foreach (var mark in _eastAsianRoles)
+        foreach (var mark in EastAsianRoles)
         {
             if (name.EndsWith(mark, StringComparison.Ordinal) || name.StartsWith(mark, StringComparison.Ordinal))
                 name = name.Replace(mark, "", StringComparison.Ordinal);

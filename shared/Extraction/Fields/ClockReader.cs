@@ -9,21 +9,52 @@ internal static class ClockReader
     private const int MaximumGap = 6;
 
     // Words that may stand between a date and its time. Others, such as "updated", end the date: the time may be of something else.
-    private static readonly FrozenSet<string> _connectors =
+    private static readonly FrozenSet<string> Connectors =
         "t at um à a las alle ore ora om kl klo o ob às as saat saatte uhr в о у h on v de den der am pukul jam ore la στις lúc luc u time und - time: uur godz hod г р г. р. года року r de ob dne vid pm"
             .Split(' ').Select(word => Language.WordForms.Fold(word)).ToFrozenSet();
 
-    private static readonly FrozenSet<string> _dottedTimeWords = new[] { "kl", "klo", "um", "ore", "alle", "uhr", "kello", "ob", "godz" }.ToFrozenSet();
+    private static readonly FrozenSet<string> DottedTimeWords = new[] { "kl", "klo", "um", "ore", "alle", "uhr", "kello", "ob", "godz" }.ToFrozenSet();
 
     // Names that mean one offset only: CST and IST, which mean several, are not here, and so say no zone.
-    private static readonly FrozenDictionary<string, string> _zones = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Zones = new Dictionary<string, string>
     {
-        ["z"] = "Z", ["utc"] = "Z", ["gmt"] = "Z", ["wet"] = "+00:00", ["west"] = "+01:00", ["bst"] = "+01:00",
-        ["cet"] = "+01:00", ["mez"] = "+01:00", ["met"] = "+01:00", ["cest"] = "+02:00", ["mesz"] = "+02:00", ["mest"] = "+02:00",
-        ["eet"] = "+02:00", ["eest"] = "+03:00", ["sast"] = "+02:00", ["msk"] = "+03:00", ["мск"] = "+03:00", ["eat"] = "+03:00",
-        ["est"] = "-05:00", ["edt"] = "-04:00", ["cdt"] = "-05:00", ["mdt"] = "-06:00", ["pst"] = "-08:00", ["pdt"] = "-07:00",
-        ["akst"] = "-09:00", ["akdt"] = "-08:00", ["hst"] = "-10:00", ["wib"] = "+07:00", ["wita"] = "+08:00", ["hkt"] = "+08:00",
-        ["sgt"] = "+08:00", ["jst"] = "+09:00", ["kst"] = "+09:00", ["aest"] = "+10:00", ["aedt"] = "+11:00", ["nzst"] = "+12:00", ["nzdt"] = "+13:00",
+        ["z"] = "Z",
+        ["utc"] = "Z",
+        ["gmt"] = "Z",
+        ["wet"] = "+00:00",
+        ["west"] = "+01:00",
+        ["bst"] = "+01:00",
+        ["cet"] = "+01:00",
+        ["mez"] = "+01:00",
+        ["met"] = "+01:00",
+        ["cest"] = "+02:00",
+        ["mesz"] = "+02:00",
+        ["mest"] = "+02:00",
+        ["eet"] = "+02:00",
+        ["eest"] = "+03:00",
+        ["sast"] = "+02:00",
+        ["msk"] = "+03:00",
+        ["мск"] = "+03:00",
+        ["eat"] = "+03:00",
+        ["est"] = "-05:00",
+        ["edt"] = "-04:00",
+        ["cdt"] = "-05:00",
+        ["mdt"] = "-06:00",
+        ["pst"] = "-08:00",
+        ["pdt"] = "-07:00",
+        ["akst"] = "-09:00",
+        ["akdt"] = "-08:00",
+        ["hst"] = "-10:00",
+        ["wib"] = "+07:00",
+        ["wita"] = "+08:00",
+        ["hkt"] = "+08:00",
+        ["sgt"] = "+08:00",
+        ["jst"] = "+09:00",
+        ["kst"] = "+09:00",
+        ["aest"] = "+10:00",
+        ["aedt"] = "+11:00",
+        ["nzst"] = "+12:00",
+        ["nzdt"] = "+13:00",
     }.ToFrozenDictionary();
 
     /// <summary>The time after a date, as <c>T17:56:38+02:00</c>, the cursor behind it; empty, the cursor unmoved, when there is none.</summary>
@@ -99,8 +130,8 @@ internal static class ClockReader
                 half = 2;
                 return true;
             case DateTokenKind.Word:
-                dotted |= _dottedTimeWords.Contains(token.Word);
-                return _connectors.Contains(token.Word);
+                dotted |= DottedTimeWords.Contains(token.Word);
+                return Connectors.Contains(token.Word);
             default:
                 return false;
         }
@@ -176,7 +207,7 @@ internal static class ClockReader
         if (next >= tokens.Count)
             return "";
         var zone = "";
-        if (tokens[next].Kind == DateTokenKind.Word && _zones.TryGetValue(tokens[next].Word, out var named))
+        if (tokens[next].Kind == DateTokenKind.Word && Zones.TryGetValue(tokens[next].Word, out var named))
         {
             zone = named;
             next++;

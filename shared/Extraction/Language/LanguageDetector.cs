@@ -22,8 +22,8 @@ public static class LanguageDetector
     // Less than this, the mean of the best language's gain a word, is chance: names, numbers, another language.
     private const double LeastGainPerWord = 0.35;
 
-    private static readonly string[] _languages = [.. FunctionWords.Table.Select(row => row.Language)];
-    private static readonly FrozenDictionary<string, (int Language, double Gain)[]> _gains = Gains();
+    private static readonly string[] Languages = [.. FunctionWords.Table.Select(row => row.Language)];
+    private static readonly FrozenDictionary<string, (int Language, double Gain)[]> GainsByWord = Gains();
 
     /// <summary>The language of a text as a BCP 47 tag of two letters, such as <c>en</c>; empty when the text does not tell.</summary>
     public static string Detect(string text)
@@ -74,12 +74,12 @@ public static class LanguageDetector
 
     private static string ByWords(string text, Script script)
     {
-        var sums = new double[_languages.Length];
+        var sums = new double[Languages.Length];
         var words = 0;
         foreach (var word in Words(text))
         {
             words++;
-            if (!_gains.TryGetValue(word, out var gains))
+            if (!GainsByWord.TryGetValue(word, out var gains))
                 continue;
             foreach (var (language, gain) in gains)
                 sums[language] += gain;
@@ -87,7 +87,7 @@ public static class LanguageDetector
 
         var best = Array.IndexOf(sums, sums.Max());
         if (words > 0 && sums[best] >= LeastGainPerWord * words)
-            return _languages[best];
+            return Languages[best];
         return script switch
         {
             Script.Arabic => "ar",
@@ -123,7 +123,7 @@ public static class LanguageDetector
     private static FrozenDictionary<string, (int Language, double Gain)[]> Gains()
     {
         var gains = new Dictionary<string, Dictionary<int, double>>();
-        for (var language = 0; language < _languages.Length; language++)
+        for (var language = 0; language < Languages.Length; language++)
         {
             var rank = 1;
             foreach (var word in FunctionWords.Table[language].Words.Split(' '))

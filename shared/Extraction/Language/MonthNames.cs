@@ -9,7 +9,7 @@ namespace Ingestion.Extraction.Language;
 internal static class MonthNames
 {
     // A name may stand in one month only; one that means another month elsewhere is in Croatian below.
-    private static readonly string[] _byMonth =
+    private static readonly string[] ByMonth =
     [
         "january jan januar jänner jaenner janner janvier janv januari enero ene gennaio gen janeiro tammikuu tammikuuta stycznia styczen sty ledna leden ocak oca января январь янв січня січень ianuarie ian januaris sausio januára január januar jän január janúar sijecnja siječnja sijecanj gener ιανουαριου ιανουαριος ιαν януари " +
         "يناير ינואר בינואר जनवरी มกราคม มค jaanuar janvaris janvari gennaro",
@@ -37,7 +37,7 @@ internal static class MonthNames
         "ديسمبر דצמבר בדצמבר दिसंबर दिसम्बर ธันวาคม ธค detsember decembris",
     ];
 
-    private static readonly FrozenDictionary<string, int> _months = Read();
+    private static readonly FrozenDictionary<string, int> Months = Read();
 
     /// <summary>The month of a name, 1 to 12; 0 when it is none.</summary>
     public static int Find(ReadOnlySpan<char> name, string language)
@@ -49,15 +49,15 @@ internal static class MonthNames
         // Croatian and Bosnian say listopad for October, Polish, Czech and Ukrainian for November.
         if (language is "hr" or "bs" && folded is "listopada" or "listopad")
             return 10;
-        return _months.GetValueOrDefault(folded);
+        return Months.GetValueOrDefault(folded);
     }
 
     private static FrozenDictionary<string, int> Read()
     {
         var months = new Dictionary<string, int>();
-        for (var month = 0; month < _byMonth.Length; month++)
+        for (var month = 0; month < ByMonth.Length; month++)
         {
-            foreach (var name in _byMonth[month].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var name in ByMonth[month].Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 months.TryAdd(WordForms.Fold(name), month + 1);
         }
 

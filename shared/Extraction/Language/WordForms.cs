@@ -8,7 +8,7 @@ internal static class WordForms
 {
     // A base letter, then the lower-case letters that the Unicode Character Database decomposes to it, and the stroked
     // ones it doesn't. A table, because string.Normalize does nothing under InvariantGlobalization.
-    private static readonly string[] _accented =
+    private static readonly string[] Accented =
     [
         "aàáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ",
         "cçćĉċčḉ",
@@ -65,7 +65,7 @@ internal static class WordForms
         "ρῤῥ",
     ];
 
-    private static readonly FrozenDictionary<char, char> _baseLetters = _accented
+    private static readonly FrozenDictionary<char, char> BaseLetters = Accented
         .SelectMany(row => row.Skip(1).Select(letter => (letter, row[0])))
         .ToFrozenDictionary(pair => pair.letter, pair => pair.Item2);
 
@@ -89,6 +89,6 @@ internal static class WordForms
         if (letter is '\u0130' or '\u0131')
             return 'i';
         var lower = char.ToLowerInvariant(letter);
-        return _baseLetters.GetValueOrDefault(lower, lower);
+        return BaseLetters.GetValueOrDefault(lower, lower);
     }
 }

@@ -9,12 +9,12 @@ internal static class MarkdownInline
     // An unclosed bracket must not make every later one search the whole text.
     private const int MaximumTarget = 2_000;
 
-    private static readonly SearchValues<char> _marks = SearchValues.Create("\\`*_[!<~");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("\\`*_[!<~");
 
     /// <summary>The plain text of a line of Markdown.</summary>
     public static string Plain(string text)
     {
-        if (text.AsSpan().IndexOfAny(_marks) < 0)
+        if (text.AsSpan().IndexOfAny(Marks) < 0)
             return text.Trim();
         var plain = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)

@@ -12,7 +12,7 @@ internal sealed class DumpCredits
     private const int MaximumTopicWords = 6;
     private const int TopicsReach = 30;
 
-    private static readonly SearchValues<char> _frame = SearchValues.Create(" .()[]*_–-");
+    private static readonly SearchValues<char> Frame = SearchValues.Create(" .()[]*_–-");
 
     /// <summary>The people who contributed, and the line that says so.</summary>
     public List<string> Contributors { get; } = [];
@@ -66,7 +66,7 @@ internal sealed class DumpCredits
         {
             if (line.EndsWith(phrase, StringComparison.Ordinal) && line.Length > phrase.Length + 3)
             {
-                var start = text.AsSpan().IndexOfAnyExcept(_frame);
+                var start = text.AsSpan().IndexOfAnyExcept(Frame);
                 names = text.Substring(start, line.Length - phrase.Length);
                 break;
             }
@@ -78,7 +78,7 @@ internal sealed class DumpCredits
             {
                 if (line.StartsWith(phrase, StringComparison.Ordinal) && line.Length > phrase.Length + 3 && line[phrase.Length] is ' ' or ':')
                 {
-                    names = text[(text.AsSpan().IndexOfAnyExcept(_frame) + phrase.Length)..].TrimStart(':', ' ');
+                    names = text[(text.AsSpan().IndexOfAnyExcept(Frame) + phrase.Length)..].TrimStart(':', ' ');
                     break;
                 }
             }

@@ -10,7 +10,7 @@ internal sealed class DumpTitle
 
     // Marks that part a headline from a site's name, and the steps of a breadcrumb.
     private const string Separators = "-–—|·•»«:：/<>›‹~_丨";
-    private static readonly string[] _stepSeparators = [">", "»", "›", "/", "→", "|", "\\"];
+    private static readonly string[] StepSeparators = [">", "»", "›", "/", "→", "|", "\\"];
 
     /// <summary>The headline, as the page says it.</summary>
     public required FoundText Title { get; init; }
@@ -100,9 +100,9 @@ internal sealed class DumpTitle
     /// <summary>The steps of a breadcrumb below its first, "Home"; none when the text is no breadcrumb.</summary>
     private static List<string> Steps(string text)
     {
-        if (text.Length > 200 || !Array.Exists(_stepSeparators, mark => text.Contains(mark, StringComparison.Ordinal)))
+        if (text.Length > 200 || !Array.Exists(StepSeparators, mark => text.Contains(mark, StringComparison.Ordinal)))
             return [];
-        var steps = text.Split(_stepSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+        var steps = text.Split(StepSeparators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
         if (steps.Count < 2)
             return [];
         // "Current:Home": the label before the first step.

@@ -6,7 +6,7 @@ namespace Ingestion.Extraction.Tests.Repairs;
 public class InjectedKeywordsTests
 {
     private const string Headline = "Harbour towns ask for help as ferries stop running early";
-    private static readonly string[] _paragraphs =
+    private static readonly string[] Paragraphs =
     [
         "The towns along the bay were asking for more ferries this winter, and the council is crossing its fingers for a mild one.",
         "A spokesman said that the last boat leaves at nine. It came as a surprise to those who work late.",
@@ -50,22 +50,22 @@ public class InjectedKeywordsTests
     [Fact]
     public void Keyword_that_only_the_first_line_shows_before_the_headline_is_removed_from_the_text()
     {
-        var broken = _paragraphs[0].Replace("is crossing", "is Quarzon Exchangecrossing", StringComparison.Ordinal);
+        var broken = Paragraphs[0].Replace("is crossing", "is Quarzon Exchangecrossing", StringComparison.Ordinal);
 
         var mended = InjectedKeywords.Remove(Headline, Blocks([broken]), $"Home > NewsQuarzon Exchange:{Headline} -A Site");
 
         Assert.Equal(Headline, mended.Title);
-        Assert.Equal(_paragraphs[0], mended.Blocks[0].Text);
+        Assert.Equal(Paragraphs[0], mended.Blocks[0].Text);
     }
 
     [Fact]
     public void Line_of_the_keyword_alone_goes_and_comes_back()
     {
-        string[] page = [.. _paragraphs[..2], "Quarzon Exchange", _paragraphs[2].Replace("were running", "were Quarzon Exchangerunning", StringComparison.Ordinal)];
+        string[] page = [.. Paragraphs[..2], "Quarzon Exchange", Paragraphs[2].Replace("were running", "were Quarzon Exchangerunning", StringComparison.Ordinal)];
 
         var mended = InjectedKeywords.Remove($"Quarzon Exchange:{Headline}", Blocks(page));
 
-        Assert.Equal(_paragraphs, mended.Blocks.Select(block => block.Text));
+        Assert.Equal(Paragraphs, mended.Blocks.Select(block => block.Text));
         Assert.Equal(string.Join('\n', page), string.Join('\n', Restored(mended).Texts));
     }
 
@@ -106,13 +106,13 @@ public class InjectedKeywordsTests
 
     private static void AssertMended(string title, string before, string broken, string whole)
     {
-        var page = _paragraphs.Select(text => text.Replace(before + whole, before + broken, StringComparison.Ordinal)).ToArray();
-        Assert.NotEqual(_paragraphs, page);
+        var page = Paragraphs.Select(text => text.Replace(before + whole, before + broken, StringComparison.Ordinal)).ToArray();
+        Assert.NotEqual(Paragraphs, page);
 
         var mended = InjectedKeywords.Remove(title, Blocks(page), "Home > News" + title + " -A Site");
 
         Assert.Equal(Headline, mended.Title);
-        Assert.Equal(_paragraphs, mended.Blocks.Select(block => block.Text));
+        Assert.Equal(Paragraphs, mended.Blocks.Select(block => block.Text));
         var restored = Restored(mended);
         Assert.Equal(title, restored.Title);
         Assert.Equal(page, restored.Texts);

@@ -54,14 +54,14 @@ internal sealed record FarmPage
             foreach (var label in Labels)
             {
                 lines.Add(label);
-                lines.AddRange(_others.Select(other => (MarkLists ? "- " : "") + other));
+                lines.AddRange(Others.Select(other => (MarkLists ? "- " : "") + other));
             }
 
             return string.Join('\n', lines);
         }
     }
 
-    private static readonly string[] _others =
+    private static readonly string[] Others =
     [
         "Old lighthouse keeper wins the village chess cup for the ninth time in a row",
         "Bakers of the valley bring back a bread that was last made in 1931",

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Ingestion.Extraction.TextDump;
 using Ingestion.Extraction.Tests;
+using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.FitLines;
 
