@@ -3,9 +3,9 @@ namespace Ingestion.Extraction.Tests;
 /// <summary>The checkout these tests were built in.</summary>
 internal static class Repository
 {
-    private static readonly Lazy<string> Found = new(Find);
+    private static readonly Lazy<string> LazyRoot = new(Find);
 
-    public static string Root => Found.Value;
+    public static string Root => LazyRoot.Value;
 
     private static string Find()
     {

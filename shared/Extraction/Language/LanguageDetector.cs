@@ -23,7 +23,7 @@ public static class LanguageDetector
     private const double LeastGainPerWord = 0.35;
 
     private static readonly string[] Languages = [.. FunctionWords.Table.Select(row => row.Language)];
-    private static readonly FrozenDictionary<string, (int Language, double Gain)[]> GainOfWords = Gains();
+    private static readonly FrozenDictionary<string, (int Language, double Gain)[]> GainsByWord = Gains();
 
     /// <summary>The language of a text as a BCP 47 tag of two letters, such as <c>en</c>; empty when the text does not tell.</summary>
     public static string Detect(string text)
@@ -79,7 +79,7 @@ public static class LanguageDetector
         foreach (var word in Words(text))
         {
             words++;
-            if (!GainOfWords.TryGetValue(word, out var gains))
+            if (!GainsByWord.TryGetValue(word, out var gains))
                 continue;
             foreach (var (language, gain) in gains)
                 sums[language] += gain;

@@ -14,10 +14,10 @@ internal sealed class LineModel
     /// <summary>Name of the embedded resource with the words' weights.</summary>
     public const string WordsResource = "line-words.tsv";
 
-    private static readonly Lazy<LineModel> Shipped = new(Read);
+    private static readonly Lazy<LineModel> LazilyFitted = new(Read);
 
     /// <summary>The model that ships with the library.</summary>
-    public static LineModel Fitted => Shipped.Value;
+    public static LineModel Fitted => LazilyFitted.Value;
 
     /// <summary>Weights of words.</summary>
     public required WordWeights Words { get; init; }

@@ -5,30 +5,30 @@ namespace Ingestion.Extraction.Tests.TextDump;
 
 public class SeedTests
 {
-    private static readonly Lazy<string> Seed = new(() => File.ReadAllText(Path.Combine(Repository.Root, "seeds", "000_b2a70b9ea967042c.txt")));
-    private static readonly Lazy<Article> Extracted = new(() => TextDumpExtractor.Extract(Seed.Value, ""));
+    private static readonly Lazy<string> SeedText = new(() => File.ReadAllText(Path.Combine(Repository.Root, "seeds", "000_b2a70b9ea967042c.txt")));
+    private static readonly Lazy<Article> SeedArticle = new(() => TextDumpExtractor.Extract(SeedText.Value, ""));
 
     [Fact]
     public void Title_comes_without_the_injected_keyword() => Assert.Equal(
-        "White House says meeting with Mexican president was \"productive,\" amid record migrant crossings", Extracted.Value.Title);
+        "White House says meeting with Mexican president was \"productive,\" amid record migrant crossings", SeedArticle.Value.Title);
 
     [Fact]
     public void Body_is_exactly_the_paragraphs()
     {
-        var lines = Seed.Value.Split('\n');
+        var lines = SeedText.Value.Split('\n');
         var from = Array.FindIndex(lines, line => line.StartsWith("President Biden dispatched", StringComparison.Ordinal));
         var to = Array.FindIndex(lines, line => line.EndsWith("increased deportations.", StringComparison.Ordinal));
         var expected = lines[from..(to + 1)];
         expected[0] = expected[0].Replace("Indexbit Exchangecrossing", "crossing", StringComparison.Ordinal);
 
-        Assert.Equal(expected, Extracted.Value.Blocks.Select(block => block.Text));
-        Assert.All(Extracted.Value.Blocks, block => Assert.Equal(BlockKind.Paragraph, block.Kind));
+        Assert.Equal(expected, SeedArticle.Value.Blocks.Select(block => block.Text));
+        Assert.All(SeedArticle.Value.Blocks, block => Assert.Equal(BlockKind.Paragraph, block.Kind));
     }
 
     [Fact]
     public void Fields_come_from_their_lines()
     {
-        var article = Extracted.Value;
+        var article = SeedArticle.Value;
         Assert.Equal("Secure Horizon Growth", article.SiteName);
         Assert.Equal("Algosensey Quantitative Think Tank Center View", article.Publisher);
         Assert.Equal("News", article.Section);
@@ -44,7 +44,7 @@ public class SeedTests
     [Fact]
     public void Repairs_give_back_what_the_page_said()
     {
-        var article = Extracted.Value;
+        var article = SeedArticle.Value;
         var title = article.Title;
         var blocks = article.Blocks.Select(block => block.Text).ToArray();
         foreach (var repair in article.Repairs.Reverse())
@@ -55,7 +55,7 @@ public class SeedTests
                 blocks[repair.Block] = blocks[repair.Block].Insert(repair.Position, repair.Removed);
         }
 
-        var lines = Seed.Value.Split('\n');
+        var lines = SeedText.Value.Split('\n');
         Assert.Equal(lines[1], title);
         Assert.All(blocks, block => Assert.Contains(block, lines));
         Assert.Equal(2, article.Repairs.Count);

@@ -18,7 +18,7 @@ public sealed class StoredJsonTests
 
         Assert.Equal(
             """
-            {"kind":"Article","title":"Größe <b>","subtitle":"","blocks":[{"kind":"Paragraph","text":"One 北京.","level":0}],"authors":["Ann"],"contributors":[],"publisher":"","siteName":"","section":"","published":"","modified":"","language":"","topics":[],"leadImage":"","canonicalUrl":"","originalSource":"","origins":[{"field":"title","origin":"h1","lost":[{"value":"v","origin":"o"}]}],"repairs":[{"kind":"k","field":"title","block":0,"position":1,"removed":"r","inserted":""}]}
+            {"kind":"article","title":"Größe <b>","subtitle":"","blocks":[{"kind":"paragraph","text":"One 北京.","level":0}],"authors":["Ann"],"contributors":[],"publisher":"","siteName":"","section":"","published":"","modified":"","language":"","topics":[],"leadImage":"","canonicalUrl":"","originalSource":"","origins":[{"field":"title","origin":"h1","lost":[{"value":"v","origin":"o"}]}],"repairs":[{"kind":"k","field":"title","block":0,"position":1,"removed":"r","inserted":""}]}
             """,
             ArticleDocument.Of(article).Json);
     }
