@@ -24,7 +24,7 @@ public sealed record Claim
     /// <summary>The Fetcher that holds the claimed file, and that settles it.</summary>
     public required string Fetcher { get; init; }
 
-    /// <summary>When the page arrived: for a dropped file, when the Fetcher first saw it.</summary>
+    /// <summary>When the page arrived: for a dropped file, when the Fetcher claimed it.</summary>
     public required DateTimeOffset ArrivedAt { get; init; }
 
     /// <summary>Size of the page in bytes, uncompressed.</summary>

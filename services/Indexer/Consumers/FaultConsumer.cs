@@ -30,7 +30,7 @@ internal sealed class FaultConsumer(Settlement settlement) : IConsumer<Fault<Pag
     }
 }
 
-/// <summary>The queue <c>faults</c>.</summary>
+/// <summary>The queue <c>indexer-faults</c>.</summary>
 internal sealed class FaultConsumerDefinition : ConsumerDefinition<FaultConsumer>
 {
     public FaultConsumerDefinition() => EndpointName = "indexer-faults";
