@@ -14,7 +14,7 @@ internal static class Inspection
         var page = corpus.Read(id, isDump: false);
         var outline = HtmlPage.Outline(page, CancellationToken.None);
         var data = LinkedData.Read(outline.Marks.JsonLinkedData);
-        var context = new PageContext(outline, PageTitle.Of(outline.Marks, data, page.Url).Value);
+        var context = new PageContext(outline, PageTitle.Of(outline.Marks, data, page.Url).Value, data.Body);
         var judged = outline.Blocks.Count == 0 ? [] : BlockJudge.Judge(context, data, page.Url).Blocks;
         for (var i = 0; i < judged.Length; i++)
         {

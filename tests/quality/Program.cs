@@ -14,6 +14,9 @@ switch (args)
     case ["features", var corpus, var work]:
         TrainingRows.Write(new Corpus(corpus), work);
         return 0;
+    case ["words", var corpus, var work]:
+        WordRows.Write(new Corpus(corpus), work);
+        return 0;
     case ["smooth", var corpus, var work]:
         TrainingRows.WriteSmoothed(new Corpus(corpus), work);
         return 0;
@@ -32,6 +35,7 @@ switch (args)
               show           how the page with the id OUTPUT was judged
               titles         the rows of the model of titles, into the folder OUTPUT
               features       the first model's rows, into the folder OUTPUT
+              words          the rows of the words' weights, for each fold, from the folder's labels.bin and sites.json
               smooth         the rows of the second model and of the model of kinds, from the folder's beliefs.bin
             """);
         return 2;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Ingestion.Contracts;
 using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
@@ -17,13 +18,24 @@ internal static class TrainingRows
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "names.json"), JsonSerializer.Serialize(BlockFeatures.Names));
+        File.WriteAllText(Path.Combine(folder, "words.json"), JsonSerializer.Serialize(WordFeatures.Names));
         File.WriteAllText(Path.Combine(folder, "smoothed.json"), JsonSerializer.Serialize(SmoothedFeatures.Names));
         using var rows = File.Create(Path.Combine(folder, "rows.bin"));
         using var pages = new StreamWriter(Path.Combine(folder, "pages.jsonl"));
-        foreach (var (id, texts, values) in corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id => Read(corpus, id)))
+        foreach (var (id, page, values) in corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id => Read(corpus, id)))
         {
             rows.Write(MemoryMarshal.AsBytes<float>(values));
-            pages.WriteLine(JsonSerializer.Serialize(new { id, texts }));
+            var blocks = page.Outline.Blocks;
+            pages.WriteLine(JsonSerializer.Serialize(new
+            {
+                id,
+                texts = blocks.Select(block => block.Text),
+                words = blocks.Select(block => block.Words),
+                parents = blocks.Select(block => block.Container.Parent?.Index ?? -1),
+                tables = blocks.Select(block => block.Cell?.Table.Index ?? -1),
+                titles = Enumerable.Range(0, blocks.Count).Where(index => page.IsTitle[index] && TextKey.Of(blocks[index].Text) == page.Title),
+                headings = Enumerable.Range(0, blocks.Count).Where(index => blocks[index] is { Kind: BlockKind.Heading, Level: 1 }),
+            }));
         }
     }
 
@@ -46,8 +58,17 @@ internal static class TrainingRows
                 SmoothedFeatures.Fill(page, own, values);
             at += count;
             rows.Write(MemoryMarshal.AsBytes<float>(values));
-            kinds.WriteLine(JsonSerializer.Serialize(new { id, row = KindFeatures.Of(page, data, own, url) }));
+            var keys = new KeySet();
+            KindKeys.Read(page, data, own, url, keys);
+            kinds.WriteLine(JsonSerializer.Serialize(new { id, row = KindFeatures.Of(page, data, own, url), keys = keys.Keys }));
         }
+    }
+
+    private sealed class KeySet : KindKeys.IReader
+    {
+        public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+
+        public void Read(ReadOnlySpan<char> key) => Keys.Add(key.ToString());
     }
 
     /// <summary>Writes <c>titles.jsonl</c>: each page's id with its possible titles and their rows.</summary>
@@ -68,19 +89,19 @@ internal static class TrainingRows
         }));
     }
 
-    private static (string Id, PageContext Page, LinkedData Data, string Url) Context(Corpus corpus, string id)
+    public static (string Id, PageContext Page, LinkedData Data, string Url) Context(Corpus corpus, string id)
     {
         var page = corpus.Read(id, isDump: false);
         var outline = HtmlPage.Outline(page, CancellationToken.None);
         var data = LinkedData.Read(outline.Marks.JsonLinkedData);
-        return (id, new PageContext(outline, PageTitle.Of(outline.Marks, data, page.Url).Value), data, page.Url);
+        return (id, new PageContext(outline, PageTitle.Of(outline.Marks, data, page.Url).Value, data.Body), data, page.Url);
     }
 
-    private static (string Id, string[] Texts, float[] Values) Read(Corpus corpus, string id)
+    private static (string Id, PageContext Page, float[] Values) Read(Corpus corpus, string id)
     {
         var page = Context(corpus, id).Page;
         var values = new float[page.Outline.Blocks.Count * BlockFeatures.Names.Count];
-        BlockFeatures.Fill(page, values);
-        return (id, [.. page.Outline.Blocks.Select(block => block.Text)], values);
+        BlockFeatures.Fill(page, values, BlockFeatures.Names.Count);
+        return (id, page, values);
     }
 }

@@ -3,19 +3,21 @@
 
   fit_blocks.py CORPUS WORK     needs numpy and scikit-learn (Debian: python3-sklearn)
 
-WORK is a scratch folder. Steps: features from the C# side, labels from the truths, the first model out of fold, the
-page's kind and the smoothed features from its beliefs, the second model out of fold (the cross-validated figures printed
-are its), then all models on everything, written into shared/Extraction/Html. With --check nothing is written.
+WORK is a scratch folder. Steps: features from the C# side, labels from the truths, the weights of words and names, the
+first model out of fold, the page's kind and the smoothed features from its beliefs, the second model out of fold (the
+cross-validated figures printed are its), then all models on everything, written into shared/Extraction/Html. With
+--check nothing is written.
 """
 import collections
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 
 # Threads that wait for one another spin; one thread and idle waiting is faster on a busy machine.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "2")
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 
 import numpy as np
@@ -30,8 +32,10 @@ FOLDS = 5
 TOKEN = re.compile(r"\w+")
 # The second model is not asked about blocks that the first gives less than this, as in BlockJudge.cs.
 HOPELESS = 0.02
+# The threshold of a page, as in Judgement.cs.
+EXPECTED, ARTICLE = 0.45, 0.2
 FIRST = dict(max_iter=120, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=50, l2_regularization=5.0)
-SECOND = dict(max_iter=150, max_leaf_nodes=24, learning_rate=0.08, min_samples_leaf=60, l2_regularization=5.0)
+SECOND = dict(max_iter=80, max_leaf_nodes=16, learning_rate=0.1, min_samples_leaf=100, l2_regularization=20.0)
 
 
 def quality(*args):
@@ -62,6 +66,8 @@ def label(truth, texts):
         where = collections.defaultdict(list)
         for i in range(len(body) - 3):
             where[tuple(body[i:i + 4])].append(i)
+        # What the truth says once is body once: second copies of a text are not.
+        used = collections.Counter()
         lines = {" ".join(TOKEN.findall(line)) for line in truth["text"].split("\n")}
         spans = [None] * len(texts)
         for b, t in enumerate(tokens):
@@ -69,15 +75,19 @@ def label(truth, texts):
                 continue
             covered = np.zeros(len(t), dtype=bool)
             first = last = None
+            met = []
             for j in range(len(t) - 3):
-                at = where.get(tuple(t[j:j + 4]))
-                if at:
+                run = tuple(t[j:j + 4])
+                at = where.get(run)
+                if at and used[run] < len(at):
+                    met.append(run)
                     covered[j:j + 4] = True
                     first = at if first is None else first
                     last = at
             share = covered.mean()
             y[b] = share
             if share >= 0.5:
+                used.update(met)
                 spans[b] = (first[0], last[-1] + 4) if len(first) == 1 and len(last) == 1 else None
         # Short blocks count where the truth has them between their long neighbours.
         end = 0
@@ -108,7 +118,7 @@ def label(truth, texts):
 
 def load(corpus, work):
     names = json.load(open(f"{work}/names.json"))
-    rows = np.fromfile(f"{work}/rows.bin", dtype=np.float32).reshape(-1, len(names))
+    rows = np.memmap(f"{work}/rows.bin", dtype=np.float32, mode="r").reshape(-1, len(names))
     pages, at = [], 0
     y, w, page_of = [], [], []
     for line in open(f"{work}/pages.jsonl", encoding="utf-8"):
@@ -125,7 +135,9 @@ def load(corpus, work):
             weight *= {"mozilla": 0.3, "fundus": 1.5, "scrapinghub": 1.5}.get(truth["source"], 1.0)
         else:
             weight = np.full(n, 0.04, dtype=np.float32)
-        pages.append(dict(id=page["id"], texts=page["texts"], truth=truth, start=at, end=at + n, host=host_of(truth)))
+        pages.append(dict(id=page["id"], texts=page["texts"], truth=truth, start=at, end=at + n, host=host_of(truth),
+                          words=np.array(page["words"], dtype=np.float32) + 1, tables=np.array(page["tables"], dtype=int), parents=page["parents"],
+                          titles=set(page["titles"]), headings=set(page["headings"])))
         y.append(labels)
         w.append(weight)
         at += n
@@ -147,36 +159,77 @@ def folds_of(pages, rows):
     return folds
 
 
-def fit(x, y, w, options):
+def sample(pages, y, w):
+    """The rows worth fitting to, and their weights: menus say the same again and again, so a part of the furniture, at more weight, teaches enough."""
     known = ~np.isnan(y)
-    weight = w[known] * np.maximum(0.1, np.abs(y[known] - 0.5) * 2)
+    furniture = known & (np.nan_to_num(y) < 0.2)
+    size = np.concatenate([page["words"] for page in pages])
+    share = np.where(furniture, np.where(size < 8, 0.2, 0.6), 1.0)
+    use = known & (np.random.default_rng(0).random(len(y)) < share)
+    return use, (w * np.maximum(0.1, np.abs(y - 0.5) * 2) / share).astype(np.float32)
+
+
+def fit(x, y, weight, options):
     model = HistGradientBoostingClassifier(early_stopping=False, random_state=0, max_bins=128, **options)
-    return model.fit(x[known], y[known] >= 0.5, sample_weight=weight / weight.mean())
+    return model.fit(x, y >= 0.5, sample_weight=weight / weight.mean())
 
 
-def out_of_fold(x, y, w, folds, options):
-    p = np.zeros(len(x), dtype=np.float32)
+def out_of_fold(matrix, asked, use, y, weight, folds, options):
+    """matrix: the rows of some blocks by words' weights that a fold did not give; asked: the blocks that are judged at all."""
+    p = np.zeros(len(y), dtype=np.float32)
     for fold in range(FOLDS):
-        test = folds == fold
-        p[test] = fit(x[~test], y[~test], w[~test], options).predict_proba(x[test])[:, 1]
+        seen = use & asked & (folds != fold)
+        model = fit(matrix(seen, fold), y[seen], weight[seen], options)
+        test = asked & (folds == fold)
+        p[test] = model.predict_proba(matrix(test, fold))[:, 1]
     return p
 
 
-def report(corpus, name, pages, p, thresholds):
-    """thresholds: one a page."""
+def log_odds(p):
+    p = np.clip(p, 1e-5, 1 - 1e-5)
+    return np.log(p / (1 - p))
+
+
+def threshold_of(page, beliefs, article):
+    """As in Judgement.cs: from the best F1 that may be expected of a page."""
+    if len(beliefs) == 0:
+        return 0.5
+    order = np.argsort(-beliefs)
+    words, hits = np.cumsum(page["words"][order]), np.cumsum((page["words"] * beliefs)[order])
+    return EXPECTED * (2 * hits / (words + hits[-1])).max() + ARTICLE * article
+
+
+def kept(page, beliefs, threshold):
+    """The blocks that BodyAssembly.cs keeps."""
+    most = beliefs.max(initial=0)
+    threshold = threshold if most >= threshold or most < 0.1 else most * 0.6
+    keep = beliefs >= threshold
+    tables, words = page["tables"], page["words"]
+    borders = np.flatnonzero(np.diff(tables)) + 1
+    for start, end in zip([0, *borders], [*borders, len(tables)]):
+        if end > start and tables[start] >= 0:
+            keep[start:end] = (beliefs[start:end] * words[start:end]).sum() >= threshold * words[start:end].sum()
+    seen, out = {}, []
+    for i in np.flatnonzero(keep):
+        text = page["texts"][i]
+        if tables[i] < 0:
+            if i in page["titles"] and (not out or i in page["headings"]):
+                continue
+            # What is said again side by side is meant to be; elsewhere it is a copy for another layout.
+            if len(text) > 80 and seen.setdefault(text, page["parents"][i]) != page["parents"][i]:
+                continue
+        out.append(text)
+    return out
+
+
+def report(corpus, name, pages, p, articles=None):
     sys.path.insert(0, corpus)
     import score
     predictions = {}
-    for page, threshold in zip(pages, thresholds):
-        seen, kept = set(), []
+    for number, page in enumerate(pages):
         beliefs = p[page["start"]:page["end"]]
-        most = beliefs.max(initial=0)
-        threshold = threshold if most >= threshold or most < 0.1 else most * 0.6
-        for text, belief in zip(page["texts"], beliefs):
-            if belief >= threshold and not (len(text) > 80 and text in seen):
-                kept.append(text)
-                seen.add(text)
-        predictions[page["id"]] = {"id": page["id"], "text": "\n".join(kept)}
+        threshold = threshold_of(page, beliefs, 0.7 if articles is None else articles[number])
+        predictions[page["id"]] = {"id": page["id"], "text": "\n".join(kept(page, beliefs, threshold))}
     truths = [page["truth"] for page in pages]
     line = [name]
     for name, some in (("headline", [t for t in truths if t["source"] not in ("mozilla", "wcxb")]),
@@ -202,31 +255,46 @@ def main():
     page_folds = np.array([page["fold"] for page in pages])
     print(f"{len(rows)} blocks of {len(pages)} pages, {len(names)} features", flush=True)
 
-    first = out_of_fold(rows, y, w, folds, FIRST)
-    report(corpus, "first model at 0.6", pages, first, [0.6] * len(pages))
+    y.tofile(f"{work}/labels.bin")
+    json.dump([dict(host=page["host"], fold=page["fold"]) for page in pages], open(f"{work}/sites.json", "w"))
+    quality("words", corpus, work)
+    width = len(json.load(open(f"{work}/words.json")))
+    use, weight = sample(pages, y, w)
+
+    def judged_alone(some, fold):
+        words = np.memmap(f"{work}/words-{fold}.bin", dtype=np.float32, mode="r").reshape(-1, width)
+        return np.hstack([rows[some], words[some]])
+
+    every = np.ones(len(y), dtype=bool)
+    first = out_of_fold(judged_alone, every, use, y, weight, folds, FIRST)
+    report(corpus, "first model", pages, first)
     first.tofile(f"{work}/beliefs.bin")
     quality("smooth", corpus, work)
-    kind_x, kind_y, kind_w, real = fit_kinds.load(pages, work)
-    kinds = fit_kinds.out_of_fold(kind_x, kind_y, kind_w, page_folds)
-    fit_kinds.report(kinds, kind_y, real)
+    for_kinds = fit_kinds.Pages(pages, work)
+    kinds = fit_kinds.out_of_fold(for_kinds, page_folds)
+    fit_kinds.report(kinds, for_kinds)
 
     more = json.load(open(f"{work}/smoothed.json"))
     smoothed = np.fromfile(f"{work}/smoothed.bin", dtype=np.float32).reshape(-1, len(more))
     of_page = np.repeat(kinds, [page["end"] - page["start"] for page in pages], axis=0)
-    both = np.hstack([rows, smoothed, of_page])
+
+    def judged_together(some, fold):
+        return np.hstack([rows[some], smoothed[some], of_page[some]])
+
     asked = first >= HOPELESS
     print(f"{asked.sum()} blocks for the second model", flush=True)
-    second = np.zeros(len(rows), dtype=np.float32)
-    second[asked] = out_of_fold(both[asked], y[asked], w[asked], folds[asked], SECOND)
+    second = out_of_fold(judged_together, asked, use, y, weight, folds, SECOND)
     second.tofile(f"{work}/second.bin")
-    np.save(f"{work}/kinds.npy", kinds)
-    for low, slope in ((0.5, 0), (0.6, 0), (0.35, 0.25), (0.4, 0.25), (0.4, 0.3), (0.3, 0.4)):
-        report(corpus, f"second model at {low} + {slope} x article", pages, second, low + slope * kinds[:, 0])
+    both = np.zeros(len(y), dtype=np.float32)
+    both[asked] = 1 / (1 + np.exp(-(log_odds(first[asked]) + log_odds(second[asked])) / 2))
+    report(corpus, "both models", pages, both, kinds[:, 0])
     if "--check" in sys.argv:
         return
-    write_trees(fit(rows, y, w, FIRST), f"{HTML}/Judging/blocks.trees")
-    write_trees(fit(both[asked], y[asked], w[asked], SECOND), f"{HTML}/Judging/smoothing.trees")
-    write_trees(fit_kinds.fit(kind_x, kind_y, kind_w), f"{HTML}/Kinds/kinds.trees")
+    write_trees(fit(judged_alone(use, "all"), y[use], weight[use], FIRST), f"{HTML}/Judging/blocks.trees")
+    use &= asked
+    write_trees(fit(judged_together(use, "all"), y[use], weight[use], SECOND), f"{HTML}/Judging/smoothing.trees")
+    fit_kinds.Model(for_kinds, np.ones(len(pages), dtype=bool)).write(f"{HTML}/Kinds")
+    shutil.copy(f"{work}/words.tsv", f"{HTML}/Judging/words.tsv")
 
 
 if __name__ == "__main__":

@@ -1,48 +1,126 @@
-"""The model that tells a page's kind; fitted and checked by fit_blocks.py, whose first model's judgements it reads."""
+"""
+The model that tells a page's kind; fitted and checked by fit_blocks.py, whose first model's judgements it reads.
+
+The scores of three parts are added up: boosted trees, boosted trees that each saw a half of the features and most of the
+pages, and a linear model over the page's words (KindKeys.cs).
+"""
+import collections
 import json
 
 import numpy as np
+from scipy import sparse
 from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.linear_model import LogisticRegression
+
+from trees import write_ensemble
 
 KINDS = ["article", "collection", "documentation", "forum", "listing", "product", "service"]
-OPTIONS = dict(max_iter=70, max_leaf_nodes=6, learning_rate=0.08, min_samples_leaf=12, l2_regularization=5.0)
+TREES = dict(max_iter=70, max_leaf_nodes=6, learning_rate=0.08, min_samples_leaf=12, l2_regularization=5.0)
+BAGGED = dict(max_iter=60, max_leaf_nodes=6, learning_rate=0.1, min_samples_leaf=12, l2_regularization=5.0)
+BAGS = 6
+WEIGHTS = dict(trees=0.3, bags=0.4, words=0.3)
+# Words of fewer sites say more about these than about kinds.
+LEAST_SITES = 12
+MOST_WORDS = 3000
 
 
-def load(pages, work):
-    """Rows, kinds (-1: unknown), weights and whether the corpus itself gives the kind, a page each."""
-    rows = [json.loads(line)["row"] for line in open(f"{work}/kinds.jsonl", encoding="utf-8")]
-    y, real = [], []
-    for page in pages:
-        truth = page["truth"]
+class Pages:
+    """Rows, words, sites, kinds (-1: unknown), weights, and whether the corpus itself gives the kind, a page each."""
+
+    def __init__(self, pages, work):
+        lines = [json.loads(line) for line in open(f"{work}/kinds.jsonl", encoding="utf-8")]
+        self.rows = np.array([line["row"] for line in lines], dtype=np.float32)
+        self.words = [line["keys"] for line in lines]
+        self.sites = [page["host"] for page in pages]
         # News that has no kind in the corpus is made of articles; it only helps the fit.
-        kind = truth.get("kind") or ("article" if truth["source"] == "fundus" else None)
-        y.append(KINDS.index(kind) if kind in KINDS else -1)
-        real.append(bool(truth.get("kind")))
-    real = np.array(real)
-    return np.array(rows, dtype=np.float32), np.array(y), np.where(real, 1.0, 0.3), real
+        kinds = [page["truth"].get("kind") or ("article" if page["truth"]["source"] == "fundus" else None) for page in pages]
+        self.kinds = np.array([KINDS.index(kind) if kind in KINDS else -1 for kind in kinds])
+        self.real = np.array([bool(page["truth"].get("kind")) for page in pages])
+        self.weight = np.where(self.real, 1.0, 0.3)
+
+    def matrix(self, vocabulary):
+        rows, columns = [], []
+        for page, words in enumerate(self.words):
+            for word in words:
+                if word in vocabulary:
+                    rows.append(page)
+                    columns.append(vocabulary[word])
+        x = sparse.csr_matrix((np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=(len(self.words), len(vocabulary)))
+        return sparse.diags(1 / np.sqrt(np.maximum(1, np.asarray(x.sum(1)).ravel()))) @ x
 
 
-def fit(x, y, w):
-    known = y >= 0
-    return HistGradientBoostingClassifier(early_stopping=False, random_state=0, **OPTIONS).fit(x[known], y[known], sample_weight=w[known])
+class Model:
+    def __init__(self, pages, seen):
+        """seen: the pages to fit to, as a mask."""
+        at = np.flatnonzero(seen & (pages.kinds >= 0))
+        x, y, w = pages.rows, pages.kinds, pages.weight
+        self.features = x.shape[1]
+        self.trees = [(self.fit_trees(x[at], y[at], w[at], TREES), WEIGHTS["trees"], None)]
+        for bag in range(BAGS):
+            random = np.random.default_rng(bag)
+            columns = np.flatnonzero(random.random(self.features) < 0.5)
+            some = at[random.random(len(at)) < 0.8]
+            self.trees.append((self.fit_trees(x[np.ix_(some, columns)], y[some], w[some], BAGGED), WEIGHTS["bags"] / BAGS, columns))
+        self.fit_words(pages, at)
+
+    @staticmethod
+    def fit_trees(x, y, w, options):
+        return HistGradientBoostingClassifier(early_stopping=False, random_state=0, **options).fit(x, y, sample_weight=w)
+
+    def fit_words(self, pages, at):
+        sites = collections.defaultdict(set)
+        for page in at:
+            for word in pages.words[page]:
+                sites[word].add(pages.sites[page])
+        common = sorted(word for word, some in sites.items() if len(some) >= LEAST_SITES)
+        self.vocabulary = {word: index for index, word in enumerate(common)}
+        for last in (False, True):
+            x = pages.matrix(self.vocabulary)
+            self.linear = LogisticRegression(C=1000, max_iter=200).fit(x[at], pages.kinds[at], sample_weight=pages.weight[at])
+            if last or len(common) <= MOST_WORDS:
+                break
+            # The words that tell most, and those alone.
+            told = np.abs(self.linear.coef_).max(0) * np.sqrt(np.asarray((x > 0).sum(0)).ravel())
+            common = [common[index] for index in sorted(np.argsort(-told)[:MOST_WORDS])]
+            self.vocabulary = {word: index for index, word in enumerate(common)}
+
+    def probabilities(self, pages, some):
+        scores = sum(model.decision_function(pages.rows[some] if columns is None else pages.rows[np.ix_(some, columns)]) * weight
+                     for model, weight, columns in self.trees)
+        scores = scores + self.linear.decision_function(pages.matrix(self.vocabulary)[some]) * WEIGHTS["words"]
+        odds = np.exp(scores - scores.max(1, keepdims=True))
+        return odds / odds.sum(1, keepdims=True)
+
+    def write(self, folder):
+        write_ensemble(self.trees, self.features, f"{folder}/kinds.trees")
+        with open(f"{folder}/kind-words.tsv", "w", encoding="utf-8") as file:
+            for word, weights in [("", self.linear.intercept_), *zip(self.vocabulary, self.linear.coef_.T)]:
+                file.write("\t".join([word, *(f"{weight * WEIGHTS['words']:.2f}" for weight in weights)]) + "\n")
 
 
-def out_of_fold(x, y, w, folds):
+def out_of_fold(pages, folds):
     """Probabilities of every page's kinds by models that saw no page of its host."""
-    p = np.zeros((len(y), len(KINDS)), dtype=np.float32)
+    p = np.zeros((len(folds), len(KINDS)), dtype=np.float32)
     for fold in sorted(set(folds)):
-        test = folds == fold
-        p[test] = fit(x[~test], y[~test], w[~test]).predict_proba(x[test])
+        some = np.flatnonzero(folds == fold)
+        p[some] = Model(pages, folds != fold).probabilities(pages, some)
     return p
 
 
-def report(p, y, real):
-    articles = np.isin(y, [0, 2])
-    for bias in (0, 0.5, 1.0, 1.5):
-        told = (np.log(p + 1e-9) + bias * np.eye(len(KINDS))[0]).argmax(1)
-        like = np.isin(told, [0, 2])
-        hit = (like & articles & real).sum()
-        print(f"bias {bias:4.1f}: kind {(told == y)[real].mean():.3f}, is an article: precision {hit / (like & real).sum():.3f} recall {hit / (articles & real).sum():.3f}", flush=True)
+def threshold(p, pages, recall=0.98):
+    """The least probability of being an article or documentation with which this share of these is found."""
+    odds = np.sort(p[pages.real & np.isin(pages.kinds, [0, 2])][:, [0, 2]].sum(1))
+    return odds[int((1 - recall) * len(odds))]
+
+
+def report(p, pages):
+    articles, real = np.isin(pages.kinds, [0, 2]), pages.real
     told = p.argmax(1)
+    print(f"kind {(told == pages.kinds)[real].mean():.3f}")
+    for recall in (0.95, 0.97, 0.98, 0.985, 0.99):
+        least = threshold(p, pages, recall)
+        like = p[:, [0, 2]].sum(1) >= least
+        hit = (like & articles & real).sum()
+        print(f"article from {least:.3f}: precision {hit / (like & real).sum():.3f} recall {hit / (articles & real).sum():.3f}", flush=True)
     for a, kind in enumerate(KINDS):
-        print(f"{kind:<14}", *(f"{((y == a) & (told == b) & real).sum():4}" for b in range(len(KINDS))), flush=True)
+        print(f"{kind:<14}", *(f"{((pages.kinds == a) & (told == b) & real).sum():4}" for b in range(len(KINDS))), flush=True)

@@ -20,7 +20,7 @@ internal static class BodyAssembly
         var judged = judgement.Blocks;
         var threshold = ThresholdOf(judgement);
         var body = new List<Block>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, TextBlock>(StringComparer.Ordinal);
         int first = -1, last = -1;
         for (var i = 0; i < outline.Count; i++)
         {
@@ -41,7 +41,7 @@ internal static class BodyAssembly
             }
             if (judged[i] < threshold || block.Words == 0 && block.Kind != BlockKind.Preformatted || IsHeadline(page, i, body.Count == 0))
                 continue;
-            if (block.Text.Length > RepeatLength && !seen.Add(block.Text))
+            if (IsCopy(block, seen))
                 continue;
             body.Add(new Block { Kind = block.Kind, Text = block.Text, Level = block.Level });
             first = first < 0 ? i : first;
@@ -49,6 +49,10 @@ internal static class BodyAssembly
         }
         return (body, first, last);
     }
+
+    /// <summary>Pages hold their body once more for another layout, elsewhere in the tree; what is said again side by side is meant to be.</summary>
+    private static bool IsCopy(TextBlock block, Dictionary<string, TextBlock> seen)
+        => block.Text.Length > RepeatLength && !seen.TryAdd(block.Text, block) && seen[block.Text].Container.Parent != block.Container.Parent;
 
     /// <summary>Where nothing is likely enough, the likeliest blocks are better than none.</summary>
     private static float ThresholdOf(Judgement judgement)

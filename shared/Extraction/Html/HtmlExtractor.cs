@@ -16,13 +16,14 @@ internal static class HtmlExtractor
         var marks = outline.Marks;
         var data = LinkedData.Read(marks.JsonLinkedData);
         var title = PageTitle.Of(marks, data, page.Url);
-        if (outline.Blocks.Count == 0)
+        if (outline.Blocks.Count == 0 && data.Body.Length == 0)
             return new Article { Kind = PageKind.Other, Title = title.Value, Blocks = [] };
 
-        var context = new PageContext(outline, title.Value);
+        var context = new PageContext(outline, title.Value, data.Body);
         var judgement = BlockJudge.Judge(context, data, page.Url);
         cancellationToken.ThrowIfCancellationRequested();
-        var (blocks, first, last) = BodyAssembly.Assemble(context, judgement);
+        var (found, first, last) = BodyAssembly.Assemble(context, judgement);
+        var blocks = GivenBody.Unless(found, data.Body, cancellationToken);
         var (start, end) = first < 0 ? (0, outline.Blocks.Count) : (first, last + 1);
 
         var language = PageLanguage.Of(marks, data, blocks);

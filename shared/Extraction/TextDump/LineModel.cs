@@ -1,4 +1,5 @@
 using System.Reflection;
+using Ingestion.Extraction.Html.Judging;
 
 namespace Ingestion.Extraction.TextDump;
 
@@ -8,8 +9,11 @@ namespace Ingestion.Extraction.TextDump;
 /// </summary>
 internal sealed class LineModel
 {
-    /// <summary>Name of the embedded resource with the trees of both stages.</summary>
-    public const string TreesResource = "line-model.bin";
+    /// <summary>Name of the embedded resource with the trees of the first stage.</summary>
+    public const string FirstResource = "line-first.trees";
+
+    /// <summary>Name of the embedded resource with the trees of the second stage.</summary>
+    public const string SecondResource = "line-second.trees";
 
     /// <summary>Name of the embedded resource with the words' weights.</summary>
     public const string WordsResource = "line-words.tsv";
@@ -23,10 +27,10 @@ internal sealed class LineModel
     public required WordWeights Words { get; init; }
 
     /// <summary>The first stage.</summary>
-    public required BoostedTrees First { get; init; }
+    public required GradientBoostedTrees First { get; init; }
 
     /// <summary>The second stage.</summary>
-    public required BoostedTrees Second { get; init; }
+    public required GradientBoostedTrees Second { get; init; }
 
     /// <summary>The probability of each line to be body.</summary>
     public float[] Judge(DumpContext page, CancellationToken cancellationToken)
@@ -37,14 +41,14 @@ internal sealed class LineModel
     }
 
     /// <summary>What a stage says of each row.</summary>
-    public static float[] Predict(BoostedTrees stage, float[][] rows, CancellationToken cancellationToken)
+    public static float[] Predict(GradientBoostedTrees stage, float[][] rows, CancellationToken cancellationToken)
     {
         var judged = new float[rows.Length];
         for (var index = 0; index < rows.Length; index++)
         {
             if ((index & 0xFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            judged[index] = stage.Predict(rows[index]);
+            judged[index] = stage.Probability(rows[index]);
         }
 
         return judged;
@@ -53,8 +57,7 @@ internal sealed class LineModel
     private static LineModel Read()
     {
         using var words = Open(WordsResource);
-        using var trees = new BinaryReader(Open(TreesResource));
-        return new() { Words = WordWeights.Read(words), First = BoostedTrees.Read(trees), Second = BoostedTrees.Read(trees) };
+        return new() { Words = WordWeights.Read(words), First = GradientBoostedTrees.Load(FirstResource), Second = GradientBoostedTrees.Load(SecondResource) };
     }
 
     private static Stream Open(string name) =>

@@ -56,6 +56,61 @@ public sealed class ArticleBodyTests
     }
 
     [Fact]
+    public void Paragraph_that_is_said_again_beside_itself_is_kept()
+    {
+        string[] said = [Paragraphs[0], Paragraphs[1], Paragraphs[0], Paragraphs[2], Paragraphs[3]];
+
+        Assert.Equal(said, Extract(Around(Body(said))).Blocks.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void Text_for_readers_without_scripts_is_the_body_where_the_page_shows_nothing_else()
+    {
+        var article = Extract($"<html><head><title>Flood reaches the old town</title></head><body><div id=\"app\"></div><noscript><div class=\"post\"><h1>Flood reaches the old town</h1><div class=\"post-content\">{Body(Paragraphs)}</div></div></noscript></body></html>");
+
+        Assert.Equal(Paragraphs, article.Blocks.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void Text_for_readers_without_scripts_is_left_out_where_the_page_shows_its_own()
+    {
+        var article = Extract(Around(Body(Paragraphs), aboveBody: $"<noscript><p>{Paragraphs[4]} Turn scripts on to see the pictures.</p></noscript>"));
+
+        Assert.Equal(Paragraphs, article.Blocks.Select(block => block.Text));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<div id=\"app\"><p>Please turn scripts on to read this page.</p></div>")]
+    public void Body_that_is_only_in_linked_data_is_taken_from_there(string shown)
+    {
+        var data = $$"""{"@type":"NewsArticle","headline":"Flood reaches the old town","articleBody":"{{string.Join("\\n\\n", Paragraphs)}}"}""";
+
+        var article = Extract($"<html><head><title>Flood reaches the old town</title><script type=\"application/ld+json\">{data}</script></head><body>{shown}</body></html>");
+
+        Assert.Equal(Paragraphs, article.Blocks.Select(block => block.Text));
+        Assert.Equal("Flood reaches the old town", article.Title);
+    }
+
+    [Fact]
+    public void Markup_of_a_body_in_linked_data_is_read_as_markup()
+    {
+        var data = $$"""{"@type":"NewsArticle","articleBody":"{{string.Concat(Paragraphs.Select(text => $"<p>{text}</p>"))}}"}""";
+
+        var article = Extract($"<html><head><title>Flood</title><script type=\"application/ld+json\">{data}</script></head><body></body></html>");
+
+        Assert.Equal(Paragraphs, article.Blocks.Select(block => block.Text));
+    }
+
+    [Fact]
+    public void Frame_left_open_in_noscript_does_not_swallow_the_page()
+    {
+        var article = Extract(Around(Body(Paragraphs), aboveBody: """<noscript><iframe src="https://example.com/count.html" height="0" width="0" /></noscript>"""));
+
+        Assert.Equal(Paragraphs, article.Blocks.Select(block => block.Text));
+    }
+
+    [Fact]
     public void Headings_lists_quotes_and_code_keep_their_kind()
     {
         var article = Extract(Around($"""

@@ -1,3 +1,4 @@
+using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Extraction.Tests.TextDump;
@@ -13,8 +14,8 @@ public class LineModelTests
 
         Assert.All(rows, row => Assert.Equal(LineFeatures.Names.Count, row.Length));
         Assert.All(further, row => Assert.Equal(LineFeatures.Names.Count + NeighbourFeatures.Names.Count, row.Length));
-        Assert.All(Asked(LineModel.Fitted.First), feature => Assert.InRange(feature, 0, LineFeatures.Names.Count - 1));
-        Assert.All(Asked(LineModel.Fitted.Second), feature => Assert.InRange(feature, 0, LineFeatures.Names.Count + NeighbourFeatures.Names.Count - 1));
+        Assert.All(LineModel.Fitted.First.Asked, feature => Assert.InRange(feature, 0, LineFeatures.Names.Count - 1));
+        Assert.All(LineModel.Fitted.Second.Asked, feature => Assert.InRange(feature, 0, LineFeatures.Names.Count + NeighbourFeatures.Names.Count - 1));
     }
 
     [Fact]
@@ -35,12 +36,11 @@ public class LineModelTests
     {
         using var stream = new MemoryStream();
         LineModel.Fitted.First.Write(new BinaryWriter(stream));
-        stream.Position = 0;
 
-        var read = BoostedTrees.Read(new BinaryReader(stream));
+        var read = GradientBoostedTrees.Read(stream.ToArray());
 
         var row = new float[LineFeatures.Names.Count];
-        Assert.Equal(LineModel.Fitted.First.Predict(row), read.Predict(row));
+        Assert.Equal(LineModel.Fitted.First.LogOdds(row), read.LogOdds(row));
     }
 
     [Theory]
@@ -53,9 +53,6 @@ public class LineModelTests
         var values = gains.Split(' ').Select(gain => float.Parse(gain, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         Assert.Equal(new DensestRun(start, end), DensestRun.Of(values.Length, index => values[index]));
     }
-
-    private static IEnumerable<int> Asked(BoostedTrees stage) =>
-        stage.Trees.SelectMany(tree => tree).Where(node => node.Feature != BoostedTrees.Leaf).Select(node => (int)node.Feature);
 
     private static DumpContext Page(string text) => new(DumpLine.Read(text, CancellationToken.None), CancellationToken.None);
 }

@@ -3,6 +3,7 @@
 //   dotnet run -c Release --project tests/quality/fit-lines -- CORPUS [OUTPUT-FOLDER]
 using System.Diagnostics;
 using Ingestion.Extraction.Tests;
+using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.TextDump;
 using Ingestion.FitLines;
 
@@ -62,9 +63,10 @@ if (args.Length == 2)
     var every = Enumerable.Range(0, pages.Count).ToList();
     var (first, out_) = FitFirst(every, rows);
     var second = FitStage(every, index => NeighbourFeatures.Of(pages[index].Page, rows[index], out_[index]));
-    using var trees = new BinaryWriter(File.Create(Path.Combine(args[1], LineModel.TreesResource)));
-    first.Write(trees);
-    second.Write(trees);
+    using (var trees = new BinaryWriter(File.Create(Path.Combine(args[1], LineModel.FirstResource))))
+        first.Write(trees);
+    using (var trees = new BinaryWriter(File.Create(Path.Combine(args[1], LineModel.SecondResource))))
+        second.Write(trees);
     File.WriteAllText(
         Path.Combine(args[1], LineModel.WordsResource),
         string.Concat(counter.Table().Select(pair => FormattableString.Invariant($"{pair.Key}\t{pair.Value}\n"))));
@@ -74,7 +76,7 @@ if (args.Length == 2)
 return 0;
 
 // The first stage, and what it says of lines it was not fitted to: the second stage must not learn from a first that knew the answers.
-(BoostedTrees Stage, Dictionary<int, float[]> Out) FitFirst(List<int> training, List<float[][]> rows)
+(GradientBoostedTrees Stage, Dictionary<int, float[]> Out) FitFirst(List<int> training, List<float[][]> rows)
 {
     var said = new Dictionary<int, float[]>();
     for (var part = 0; part < Parts; part++)
@@ -88,7 +90,7 @@ return 0;
     return (FitStage(training, index => rows[index]), said);
 }
 
-BoostedTrees FitStage(List<int> training, Func<int, float[][]> rowsOf)
+GradientBoostedTrees FitStage(List<int> training, Func<int, float[][]> rowsOf)
 {
     var rows = new List<float[]>();
     var labels = new List<bool>();

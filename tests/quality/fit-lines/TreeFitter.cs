@@ -1,5 +1,5 @@
 using System.Numerics;
-using Ingestion.Extraction.TextDump;
+using Ingestion.Extraction.Html.Judging;
 
 namespace Ingestion.FitLines;
 
@@ -16,7 +16,7 @@ internal sealed class TreeFitter
     public double RowShare { get; init; } = 0.6;
     public double FeatureShare { get; init; } = 0.5;
 
-    public BoostedTrees Fit(IReadOnlyList<float[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<float> weights)
+    public GradientBoostedTrees Fit(IReadOnlyList<float[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<float> weights)
     {
         var features = rows[0].Length;
         var count = rows.Count;
@@ -44,7 +44,7 @@ internal sealed class TreeFitter
         Array.Fill(sums, bias);
         var gradients = new float[count];
         var hessians = new float[count];
-        var trees = new List<BoostedTrees.Node[]>();
+        var trees = new List<GradientBoostedTrees.Node[]>();
         var random = new Random(1);
         for (var tree = 0; tree < Trees; tree++)
         {
@@ -60,17 +60,17 @@ internal sealed class TreeFitter
             var drawn = Enumerable.Range(0, count).Where(_ => random.NextDouble() < RowShare).ToArray();
             var grown = Grow(bins, cuts, gradients, hessians, used, drawn);
             trees.Add(grown);
-            var one = new BoostedTrees { Bias = 0, Trees = [grown] };
-            Parallel.For(0, count, row => sums[row] += one.Sum(rows[row]));
+            var one = GradientBoostedTrees.Of(features, 0, [grown]);
+            Parallel.For(0, count, row => sums[row] += one.LogOdds(rows[row]));
         }
 
-        return new BoostedTrees { Bias = bias, Trees = trees };
+        return GradientBoostedTrees.Of(features, bias, trees);
     }
 
-    private BoostedTrees.Node[] Grow(byte[] bins, float[][] cuts, float[] gradients, float[] hessians, int[] used, int[] drawn)
+    private GradientBoostedTrees.Node[] Grow(byte[] bins, float[][] cuts, float[] gradients, float[] hessians, int[] used, int[] drawn)
     {
         var features = cuts.Length;
-        var nodes = new List<BoostedTrees.Node> { default };
+        var nodes = new List<GradientBoostedTrees.Node> { default };
         var root = new Part { Node = 0, Rows = drawn };
         root.Histogram = Count(root.Rows, bins, features, used, gradients, hessians);
         var open = new List<Part> { Best(root, used) };
@@ -93,7 +93,7 @@ internal sealed class TreeFitter
             large.Histogram = part.Histogram;
             for (var bin = 0; bin < large.Histogram.Length; bin++)
                 large.Histogram[bin] -= small.Histogram[bin];
-            nodes[part.Node] = new((byte)part.Feature, cuts[part.Feature][part.Bin], (ushort)nodes.Count);
+            nodes[part.Node] = new(cuts[part.Feature][part.Bin], (short)part.Feature, (ushort)nodes.Count);
             nodes.Add(default);
             nodes.Add(default);
             open.Add(Best(left, used));
@@ -110,7 +110,7 @@ internal sealed class TreeFitter
             }
 
             var value = (float)(Rate * gradient / (hessian + Ridge));
-            nodes[part.Node] = new(BoostedTrees.Leaf, value, 0);
+            nodes[part.Node] = new(value, GradientBoostedTrees.Leaf, 0);
         }
 
         return [.. nodes];

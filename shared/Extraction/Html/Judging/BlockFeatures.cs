@@ -33,13 +33,14 @@ internal static class BlockFeatures
 
     /// <summary>Fills one row a block.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="values">Blocks × <see cref="Names"/> values, row by row.</param>
-    public static void Fill(PageContext page, Span<float> values)
+    /// <param name="values">Where the first row begins.</param>
+    /// <param name="stride">From the beginning of a row to that of the next; at least the number of <see cref="Names"/>.</param>
+    public static void Fill(PageContext page, Span<float> values, int stride)
     {
         var width = Names.Count;
         for (var i = 0; i < page.Outline.Blocks.Count; i++)
         {
-            var row = new FeatureRow(values.Slice(i * width, width));
+            var row = new FeatureRow(values.Slice(i * stride, width));
             Fill(page, i, ref row);
         }
     }
@@ -64,7 +65,7 @@ internal static class BlockFeatures
             IsBrokenLine = false,
         });
         Totals.Add(outline);
-        return new PageContext(outline, "");
+        return new PageContext(outline, "", "");
     }
 
     private static List<string> ListNames()
@@ -79,6 +80,7 @@ internal static class BlockFeatures
     {
         var block = page.Outline.Blocks[index];
         AddText(block, page.Traits[index], ref row);
+        AddSharedWords(page.Shared, block, ref row);
         AddMarks(block, ref row);
         AddContainers(page, block, ref row);
         AddProseAround(page, index, block, ref row);
@@ -99,6 +101,8 @@ internal static class BlockFeatures
         row.Add("word length", (float)traits.Letters / Math.Max(1, block.Words));
         row.Add("link share", block.LinkShare);
         row.Add("links", Math.Min(block.Links, 20));
+        row.Add("anchor links", Math.Min(block.AnchorLinks, 20));
+        row.Add("link is outside", block.Href.Contains("//", StringComparison.Ordinal));
         row.Add("emphasis share", Math.Min(1, (float)block.EmphasisLength / length));
         row.Add("images", Math.Min(block.Images, 5));
         row.Add("ends sentence", traits.EndsSentence);
@@ -119,6 +123,13 @@ internal static class BlockFeatures
         row.Add("broken line", block.IsBrokenLine);
         row.Add("cell", block.Cell is not null);
         row.Add("cell column", block.Cell?.Column ?? 0);
+    }
+
+    private static void AddSharedWords(SharedWords shared, TextBlock block, ref FeatureRow row)
+    {
+        row.Add("in prose", shared.OfProse(block));
+        row.Add("in given body", shared.OfBody(block));
+        row.Add("in description", shared.OfDescription(block));
     }
 
     private static void AddMarks(TextBlock block, ref FeatureRow row)
@@ -158,9 +169,7 @@ internal static class BlockFeatures
             row.AddLog(names[6], container.ChildContainers);
             row.Add(names[7], (float)container.First / page.Outline.Blocks.Count);
             row.AddLog(names[8], page.SiblingsOf(container));
-            var blocks = container.Blocks;
-            while (container.Blocks == blocks && container.Parent is { } parent)
-                container = parent;
+            container = container.Wider ?? container;
         }
     }
 
@@ -176,11 +185,10 @@ internal static class BlockFeatures
         {
             var levels = 0;
             var container = block.Container;
-            while (container.Prose < share * prose && container.Parent is { } parent)
+            while (container.Prose < share * prose && container.Wider is { } wider)
             {
-                if (parent.Blocks > container.Blocks)
-                    levels++;
-                container = parent;
+                levels++;
+                container = wider;
             }
             row.Add(names[0], Math.Min(levels, 20));
             row.AddLog(names[1], container.Blocks);

@@ -10,11 +10,15 @@ namespace Ingestion.Extraction.Html.Judging;
 /// </summary>
 internal sealed class GradientBoostedTrees
 {
+    /// <summary>The feature of a leaf.</summary>
+    public const short Leaf = -1;
+
     private readonly float[] _base;
     private readonly Node[] _nodes;
     private readonly int[] _roots;
 
-    private readonly record struct Node(short Feature, float Threshold, int Left, int Right);
+    /// <summary>A node. A row goes on to <paramref name="Left"/>, counted from the tree's root, when its feature is at most the value, else to the node after that; a leaf adds its value.</summary>
+    public readonly record struct Node(float Value, short Feature, ushort Left);
 
     private GradientBoostedTrees(int features, float[] @base, Node[] nodes, int[] roots)
     {
@@ -29,6 +33,21 @@ internal sealed class GradientBoostedTrees
 
     public int Classes => _base.Length;
 
+    /// <summary>The features that nodes ask for.</summary>
+    public IEnumerable<int> Asked => _nodes.Where(node => node.Feature >= 0).Select(node => (int)node.Feature);
+
+    /// <summary>Trees of a two-class model.</summary>
+    /// <param name="features">Length of a row.</param>
+    /// <param name="bias">The log-odds before the first tree.</param>
+    /// <param name="trees">Each tree's nodes, the root first.</param>
+    public static GradientBoostedTrees Of(int features, float bias, IReadOnlyList<Node[]> trees)
+    {
+        var roots = new int[trees.Count];
+        for (var tree = 1; tree < roots.Length; tree++)
+            roots[tree] = roots[tree - 1] + trees[tree - 1].Length;
+        return new GradientBoostedTrees(features, [bias], [.. trees.SelectMany(nodes => nodes)], roots);
+    }
+
     /// <exception cref="InvalidDataException">The resource is missing or has another form.</exception>
     public static GradientBoostedTrees Load(string resource)
     {
@@ -39,7 +58,9 @@ internal sealed class GradientBoostedTrees
         return Read(bytes);
     }
 
-    private static GradientBoostedTrees Read(ReadOnlySpan<byte> bytes)
+    /// <summary>Reads what <see cref="Write"/> or tests/quality/trees.py wrote.</summary>
+    /// <exception cref="InvalidDataException">The bytes have another form.</exception>
+    public static GradientBoostedTrees Read(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.StartsWith("TREE"u8))
             throw new InvalidDataException("Not a file of trees.");
@@ -53,19 +74,31 @@ internal sealed class GradientBoostedTrees
         for (var tree = 0; tree < roots.Length; tree++)
         {
             roots[tree] = nodes.Count;
-            var count = Int(ref bytes);
-            for (var i = 0; i < count; i++)
-            {
-                var feature = BinaryPrimitives.ReadInt16LittleEndian(bytes);
-                bytes = bytes[2..];
-                var threshold = Float(ref bytes);
-                var left = BinaryPrimitives.ReadInt16LittleEndian(bytes);
-                var right = BinaryPrimitives.ReadInt16LittleEndian(bytes[2..]);
-                bytes = bytes[4..];
-                nodes.Add(new Node(feature, threshold, roots[tree] + left, roots[tree] + right));
-            }
+            ReadTree(ref bytes, nodes);
         }
         return new GradientBoostedTrees(features, @base, [.. nodes], roots);
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write("TREE"u8);
+        writer.Write(Features);
+        writer.Write(_base.Length);
+        foreach (var value in _base)
+            writer.Write(value);
+        writer.Write(_roots.Length);
+        for (var tree = 0; tree < _roots.Length; tree++)
+        {
+            var nodes = _nodes.AsSpan(_roots[tree]..(tree + 1 < _roots.Length ? _roots[tree + 1] : _nodes.Length));
+            writer.Write(nodes.Length);
+            foreach (var node in nodes)
+            {
+                writer.Write(node.Feature);
+                writer.Write(node.Value);
+                writer.Write((short)node.Left);
+                writer.Write((short)(node.Feature < 0 ? 0 : node.Left + 1));
+            }
+        }
     }
 
     /// <summary>Log-odds of a two-class model.</summary>
@@ -73,7 +106,7 @@ internal sealed class GradientBoostedTrees
     {
         var sum = _base[0];
         foreach (var root in _roots)
-            sum += Leaf(root, row);
+            sum += LeafOf(root, row);
         return sum;
     }
 
@@ -85,19 +118,38 @@ internal sealed class GradientBoostedTrees
         var scores = (float[])_base.Clone();
         // Trees of the classes take turns.
         for (var tree = 0; tree < _roots.Length; tree++)
-            scores[tree % scores.Length] += Leaf(_roots[tree], row);
+            scores[tree % scores.Length] += LeafOf(_roots[tree], row);
         return scores;
     }
 
-    private float Leaf(int at, ReadOnlySpan<float> row)
+    private float LeafOf(int root, ReadOnlySpan<float> row)
     {
-        var nodes = _nodes;
+        var nodes = _nodes.AsSpan(root);
+        var at = 0;
         while (true)
         {
-            ref readonly var node = ref nodes[at];
+            var node = nodes[at];
             if (node.Feature < 0)
-                return node.Threshold;
-            at = row[node.Feature] <= node.Threshold ? node.Left : node.Right;
+                return node.Value;
+            at = node.Left + (row[node.Feature] <= node.Value ? 0 : 1);
+        }
+    }
+
+    /// <summary>Puts the two nodes below one side by side: half the memory to walk through.</summary>
+    private static void ReadTree(ref ReadOnlySpan<byte> bytes, List<Node> nodes)
+    {
+        var written = new (short Feature, float Value, short Left, short Right)[Int(ref bytes)];
+        for (var i = 0; i < written.Length; i++)
+        {
+            written[i] = (Short(ref bytes), Float(ref bytes), Short(ref bytes), Short(ref bytes));
+        }
+        var order = new List<int>(written.Length) { 0 };
+        for (var i = 0; i < order.Count; i++)
+        {
+            var (feature, value, left, right) = written[order[i]];
+            nodes.Add(feature < 0 ? new Node(value, Leaf, 0) : new Node(value, feature, checked((ushort)order.Count)));
+            if (feature >= 0)
+                order.AddRange([left, right]);
         }
     }
 
@@ -105,6 +157,13 @@ internal sealed class GradientBoostedTrees
     {
         var value = BinaryPrimitives.ReadInt32LittleEndian(bytes);
         bytes = bytes[4..];
+        return value;
+    }
+
+    private static short Short(ref ReadOnlySpan<byte> bytes)
+    {
+        var value = BinaryPrimitives.ReadInt16LittleEndian(bytes);
+        bytes = bytes[2..];
         return value;
     }
 

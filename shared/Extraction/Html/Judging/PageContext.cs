@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Metadata;
 
 namespace Ingestion.Extraction.Html.Judging;
 
@@ -12,7 +13,10 @@ internal sealed class PageContext
     private readonly HashSet<string> _titleWords = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _titleLookup;
 
-    public PageContext(PageOutline outline, string title)
+    /// <param name="outline">The page's blocks.</param>
+    /// <param name="title">The page's title; empty when unknown.</param>
+    /// <param name="body">The body that the page gives in JSON-LD; empty when it gives none.</param>
+    public PageContext(PageOutline outline, string title, string body)
     {
         Outline = outline;
         _titleLookup = _titleWords.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -30,6 +34,7 @@ internal sealed class PageContext
             if (container.Parent is { } parent && container.Blocks > 0)
                 CollectionsMarshal.GetValueRefOrAddDefault(_siblings, (parent.Index, container.Shape), out _)++;
         var last = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
+        Shared = new SharedWords(outline, body, PageTitle.Meta(outline.Marks, "description"));
         HeadlineBlock = -1;
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -53,6 +58,8 @@ internal sealed class PageContext
 
     /// <summary>The page's title, reduced to its letters and digits.</summary>
     public string Title { get; }
+
+    public SharedWords Shared { get; }
 
     public TextTraits[] Traits { get; }
 

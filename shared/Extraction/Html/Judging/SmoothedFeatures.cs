@@ -145,9 +145,7 @@ internal static class SmoothedFeatures
         {
             row.Add(names[0], around.Others(container, mass, weight));
             row.Add(names[1], around.MassOf(container) / total);
-            var count = container.Blocks;
-            while (container.Blocks == count && container.Parent is { } parent)
-                container = parent;
+            container = container.Wider ?? container;
         }
         AddAncestor(0.5f, HalfNames, ref row);
         AddAncestor(0.85f, MostNames, ref row);
@@ -160,11 +158,10 @@ internal static class SmoothedFeatures
         {
             var levels = 0;
             var at = block.Container;
-            while (around.MassOf(at) < share * total && at.Parent is { } parent)
+            while (around.MassOf(at) < share * total && at.Wider is { } wider)
             {
-                if (parent.Blocks > at.Blocks)
-                    levels++;
-                at = parent;
+                levels++;
+                at = wider;
             }
             row.Add(names[0], Math.Min(levels, 20));
             row.Add(names[1], (float)(index - at.First) / Math.Max(1, at.Blocks));

@@ -43,7 +43,7 @@ internal static class MarkupBounds
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> RawText = FrozenSet.ToFrozenSet(
-        ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"], StringComparer.OrdinalIgnoreCase);
+        ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The page's markup, with the tags beyond the bounds left out.</summary>
     public static string Apply(string markup, CancellationToken cancellationToken)

@@ -12,8 +12,8 @@ internal static class MarkupParser
     {
         var parser = new HtmlParser(new HtmlParserOptions
         {
-            // Without scripting, noscript holds elements instead of raw text.
-            IsScripting = false,
+            // With scripting, noscript holds raw text: an element left open in it can't swallow the rest of the page.
+            IsScripting = true,
             SkipComments = true,
             SkipProcessingInstructions = true,
             DisableElementPositionTracking = true,

@@ -17,6 +17,8 @@ internal sealed class BlockText
         public int LinkLength;
         public int EmphasisLength;
         public int Links;
+        public int AnchorLinks;
+        public string? Href;
         public int Images;
         public int Row;
         public int Column;
@@ -25,8 +27,6 @@ internal sealed class BlockText
         public Marks Marks;
         public bool HasMarks;
     }
-
-    public int Links { get => _run.Links; set => _run.Links = value; }
 
     public int Images { get => _run.Images; set => _run.Images = value; }
 
@@ -57,6 +57,14 @@ internal sealed class BlockText
             _run.LinkLength += added;
         if (inEmphasis)
             _run.EmphasisLength += added;
+    }
+
+    public void AddLink(string href)
+    {
+        _run.Links++;
+        if (href.StartsWith('#'))
+            _run.AnchorLinks++;
+        _run.Href ??= href;
     }
 
     /// <returns>Whether this is the second break in a row, which ends the block.</returns>

@@ -3,7 +3,7 @@ namespace Ingestion.Extraction.Html.Outline;
 /// <summary>Opens containers below one another.</summary>
 internal static class Containers
 {
-    public static Container Open(Container? parent, string tag, Marks marks, string classNames = "")
+    public static Container Open(Container? parent, string tag, Marks marks, string classNames = "", string id = "")
     {
         if (parent is not null)
             parent.ChildContainers++;
@@ -13,6 +13,8 @@ internal static class Containers
             Parent = parent,
             Tag = tag,
             Marks = marks,
+            ClassNames = classNames,
+            Id = id,
             Shape = ShapeOf(parent, tag, classNames),
             Depth = depth,
             MarkDepths = [],

@@ -5,7 +5,7 @@ namespace Ingestion.Extraction.Html.Outline;
 /// <summary>How an element takes part in the flow of text.</summary>
 internal enum ElementRole
 {
-    Inline, Block, Skipped, LineBreak, Image, Head, Script, Meta, Link, Title,
+    Inline, Block, Skipped, LineBreak, Image, Script, NoScript, Meta, Link, Title,
 }
 
 /// <summary>Roles of elements, after the HTML standard's rendering section (15.3 "Non-replaced elements").</summary>
@@ -25,11 +25,12 @@ internal static class ElementRoles
             ["img"] = ElementRole.Image,
             ["amp-img"] = ElementRole.Image,
             ["script"] = ElementRole.Script,
+            ["noscript"] = ElementRole.NoScript,
             ["meta"] = ElementRole.Meta,
             ["link"] = ElementRole.Link,
             ["title"] = ElementRole.Title,
         };
-        foreach (var tag in (string[])["style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
+        foreach (var tag in (string[])["style", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
             "select", "textarea", "input", "datalist", "map", "frameset", "noframes", "noembed", "progress", "meter", "base", "rp", "rt"])
             roles[tag] = ElementRole.Skipped;
         foreach (var tag in (string[])["html", "head", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",

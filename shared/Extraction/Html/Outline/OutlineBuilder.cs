@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ingestion.Contracts;
+using Ingestion.Extraction.Html.Markup;
 
 namespace Ingestion.Extraction.Html.Outline;
 
@@ -13,10 +14,17 @@ internal sealed class OutlineBuilder
     /// <summary>What follows is left out. The most of 1,555 real pages is 6,220.</summary>
     private const int MaximumBlocks = 20_000;
 
+    /// <summary>Words of a block that may be running text.</summary>
+    private const int SentenceWords = 8;
+
+    /// <summary>Words of running text that a page without scripts shows at least when it is written to work so.</summary>
+    private const int LeastRunningWords = 60;
+
     private readonly PageOutline _outline = new();
     private readonly BlockText _text = new();
     private readonly Dictionary<string, Marks> _marksOfNames = new(StringComparer.Ordinal);
     private readonly Stack<Frame> _frames = new();
+    private readonly List<(IElement Element, Place Place)> _withoutScripts = [];
     private readonly CancellationToken _cancellationToken;
     private Place _place;
     private int _nodes;
@@ -31,6 +39,7 @@ internal sealed class OutlineBuilder
         {
             builder._outline.Marks.Language = root.GetAttribute("lang") ?? root.GetAttribute("xml:lang") ?? "";
             builder.Walk(root);
+            builder.ReadWithoutScripts();
         }
         Totals.Add(builder._outline);
         return builder._outline;
@@ -62,6 +71,11 @@ internal sealed class OutlineBuilder
     private void Walk(IElement root)
     {
         Enter(root);
+        Walk();
+    }
+
+    private void Walk()
+    {
         while (_frames.TryPeek(out var frame))
         {
             var children = frame.Node.ChildNodes;
@@ -87,6 +101,23 @@ internal sealed class OutlineBuilder
         }
     }
 
+    /// <summary>What a page shows to those who run no scripts is its text where it shows nothing else; elsewhere it is asides and copies.</summary>
+    private void ReadWithoutScripts()
+    {
+        var running = 0f;
+        foreach (var block in _outline.Blocks)
+            running += block.Words >= SentenceWords ? block.Words * (1 - block.LinkShare) : 0;
+        if (running >= LeastRunningWords)
+            return;
+        foreach (var (element, place) in _withoutScripts)
+        {
+            using var document = MarkupParser.Parse(element.TextContent, _cancellationToken);
+            _place = place;
+            if (document.Body is { } body)
+                Walk(body);
+        }
+    }
+
     private void Append(string text)
         => _text.Append(text, _place.InLink, _place.InEmphasis, _place.InPreformatted, _place.InlineMarks);
 
@@ -107,6 +138,10 @@ internal sealed class OutlineBuilder
                 return;
             case ElementRole.Script:
                 PageMarkReader.ReadScript(element, _outline.Marks);
+                return;
+            case ElementRole.NoScript:
+                if (!_place.InHead && _place.Container is not null)
+                    _withoutScripts.Add((element, _place));
                 return;
             case ElementRole.Meta:
                 PageMarkReader.ReadMeta(element, _outline, _place.Container);
@@ -136,7 +171,7 @@ internal sealed class OutlineBuilder
     private void EnterBlock(IElement element, string tag, Marks names, in ElementAttributes attributes)
     {
         names |= ElementMarks.OfTag(tag) | ElementMarks.OfAttributes(attributes);
-        var container = Containers.Open(_place.Container, tag, names, attributes.Class);
+        var container = Containers.Open(_place.Container, tag, names, attributes.Class, attributes.Id);
         container.Index = _outline.Containers.Count;
         _outline.Containers.Add(container);
         _place.Container = container;
@@ -181,7 +216,7 @@ internal sealed class OutlineBuilder
                 if (!_place.InLink && attributes.Href.Length > 0)
                 {
                     _place.InLink = true;
-                    _text.Links++;
+                    _text.AddLink(attributes.Href);
                 }
                 break;
             case "b" or "strong" or "em" or "i":
@@ -233,6 +268,8 @@ internal sealed class OutlineBuilder
             InlineMarks = run.Marks,
             LinkLength = run.LinkLength,
             Links = run.Links,
+            Href = run.Href ?? "",
+            AnchorLinks = run.AnchorLinks,
             EmphasisLength = run.EmphasisLength,
             Images = run.Images,
             IsBrokenLine = run.IsBrokenLine,

@@ -24,6 +24,12 @@ internal sealed class TextBlock
 
     public required int Links { get; init; }
 
+    /// <summary>Where the first link in it leads, as written; empty when there is none.</summary>
+    public string Href { get; init; } = "";
+
+    /// <summary>Links to places on the same page.</summary>
+    public int AnchorLinks { get; init; }
+
     /// <summary>Characters of <see cref="Text"/> inside bold or italic elements.</summary>
     public required int EmphasisLength { get; init; }
 
@@ -54,6 +60,12 @@ internal sealed class Container
 
     public required Marks Marks { get; init; }
 
+    /// <summary>The value of <c>class</c>; empty when there is none.</summary>
+    public required string ClassNames { get; init; }
+
+    /// <summary>The value of <c>id</c>; empty when there is none.</summary>
+    public required string Id { get; init; }
+
     /// <summary>Hash of tag and class: elements of one shape are equal in it.</summary>
     public required int Shape { get; init; }
 
@@ -64,6 +76,9 @@ internal sealed class Container
     public required ushort[] MarkDepths { get; set; }
 
     public int ChildContainers { get; set; }
+
+    /// <summary>The nearest container around this one that holds more blocks; null when none does.</summary>
+    public Container? Wider { get; set; }
 
     public int Index { get; set; }
 

@@ -18,6 +18,7 @@ internal static class Totals
     {
         var headline = outline.Blocks.FindIndex(block => block is { Kind: BlockKind.Heading, Level: 1 });
         AddText(outline);
+        FindWider(outline.Containers);
         SettleMarks(outline.Containers, headline);
         AddProse(outline);
     }
@@ -49,6 +50,14 @@ internal static class Totals
             parent.LinkLength += container.LinkLength;
             parent.Words += container.Words;
         }
+    }
+
+    private static void FindWider(List<Container> containers)
+    {
+        // Parents stand before their children.
+        foreach (var container in containers)
+            if (container.Parent is { } parent)
+                container.Wider = parent.Blocks > container.Blocks ? parent : parent.Wider;
     }
 
     /// <summary>Themes name their outermost elements after what stands in them: <c>has-sidebar</c>, <c>with-related</c>.</summary>

@@ -1,0 +1,30 @@
+using Ingestion.Contracts;
+using Ingestion.Extraction.Html.Markup;
+using Ingestion.Extraction.Html.Outline;
+
+namespace Ingestion.Extraction.Html;
+
+/// <summary>The body that a page gives in its JSON-LD (schema.org <c>articleBody</c>), for pages that build their text from scripts.</summary>
+internal static class GivenBody
+{
+    /// <summary>A body of fewer words may be a notice that scripts are needed.</summary>
+    private const int ShortBody = 50;
+
+    private const int LeastTimes = 4;
+
+    /// <summary>The body that was found, or the one that is given where that is hardly anything beside it.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static IReadOnlyList<Block> Unless(IReadOnlyList<Block> found, string given, CancellationToken cancellationToken)
+    {
+        var words = found.Sum(block => WordCount.Of(block.Text));
+        return words >= ShortBody || WordCount.Of(given) < Math.Max(ShortBody, words * LeastTimes) ? found : Blocks(given, cancellationToken);
+    }
+
+    private static List<Block> Blocks(string given, CancellationToken cancellationToken)
+    {
+        if (!given.Contains("</", StringComparison.Ordinal))
+            return [.. given.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new Block { Kind = BlockKind.Paragraph, Text = line })];
+        using var document = MarkupParser.Parse(given, cancellationToken);
+        return OutlineBuilder.Build(document, cancellationToken).Blocks.ConvertAll(block => new Block { Kind = block.Kind, Text = block.Text, Level = block.Level });
+    }
+}
