@@ -33,7 +33,7 @@ TOKEN = re.compile(r"\w+")
 # The second model is not asked about blocks that the first gives less than this, as in BlockJudge.cs.
 HOPELESS = 0.02
 # The threshold of a page, as in Judgement.cs.
-EXPECTED, ARTICLE = 0.45, 0.2
+EXPECTED, ARTICLE = 0.5, 0.2
 FIRST = dict(max_iter=120, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=50, l2_regularization=5.0)
 SECOND = dict(max_iter=80, max_leaf_nodes=16, learning_rate=0.1, min_samples_leaf=100, l2_regularization=20.0)
 

@@ -10,7 +10,7 @@ namespace Ingestion.Extraction.Html.Judging;
 internal sealed record Judgement(float[] Blocks, float[] Kinds, float Threshold)
 {
     /// <summary>Found by cross-validation, with <see cref="ArticleShare"/>.</summary>
-    private const float ExpectedShare = 0.45f;
+    private const float ExpectedShare = 0.5f;
 
     /// <summary>Articles end at a border, and what is doubtful there is furniture.</summary>
     private const float ArticleShare = 0.2f;
