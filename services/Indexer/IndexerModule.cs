@@ -19,6 +19,10 @@ public static class IndexerModule
         ingestion.Bus.AddConsumer<ArticleParsedConsumer, ArticleParsedConsumerDefinition>();
         ingestion.Bus.AddConsumer<PageRejectedConsumer, PageRejectedConsumerDefinition>();
         ingestion.Bus.AddConsumer<FaultConsumer, FaultConsumerDefinition>();
+        ingestion.Bus.AddConsumer<CrashedPageConsumer, CrashedPageConsumerDefinition>();
+        ingestion.Bus.AddConsumer<CrashedArticleConsumer, CrashedArticleConsumerDefinition>();
+        ingestion.Bus.AddConsumer<CrashedRejectionConsumer, CrashedRejectionConsumerDefinition>();
+        ingestion.Bus.AddConsumer<CrashedFaultConsumer, CrashedFaultConsumerDefinition>();
         return ingestion;
     }
 }

@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Hosting.Bus;
 using MassTransit;
 
 namespace Ingestion.Parser;
@@ -18,9 +19,20 @@ internal sealed class PageFetchedConsumer(PageParser parser) : IConsumer<PageFet
 /// <summary>The queue <c>parser</c>: as many pages at a time as there are processors to parse them.</summary>
 internal sealed class PageFetchedConsumerDefinition : ConsumerDefinition<PageFetchedConsumer>
 {
-    public PageFetchedConsumerDefinition(ParserOptions options)
+    private readonly TimeProvider _timeProvider;
+
+    public PageFetchedConsumerDefinition(ParserOptions options, TimeProvider timeProvider)
     {
-        EndpointName = "parser";
+        EndpointName = Queues.Parser;
         ConcurrentMessageLimit = options.Concurrency;
+        _timeProvider = timeProvider;
+    }
+
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<PageFetchedConsumer> consumerConfigurator, IRegistrationContext context)
+    {
+        // The next page is at hand when one is done; more would only be held back from other Parsers.
+        endpointConfigurator.PrefetchCount = 2 * ConcurrentMessageLimit!.Value;
+        endpointConfigurator.TakeSuspectsAlone(_timeProvider);
     }
 }

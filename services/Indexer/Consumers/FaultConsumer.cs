@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Hosting.Bus;
 using Ingestion.Hosting.Telemetry;
 using Ingestion.Storage;
 using MassTransit;
@@ -33,5 +34,5 @@ internal sealed class FaultConsumer(Settlement settlement) : IConsumer<Fault<Pag
 /// <summary>The queue <c>indexer-faults</c>.</summary>
 internal sealed class FaultConsumerDefinition : ConsumerDefinition<FaultConsumer>
 {
-    public FaultConsumerDefinition() => EndpointName = "indexer-faults";
+    public FaultConsumerDefinition() => EndpointName = Queues.Faults;
 }
