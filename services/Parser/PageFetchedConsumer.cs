@@ -5,7 +5,7 @@ using MassTransit;
 namespace Ingestion.Parser;
 
 /// <summary>Parses every page that was fetched.</summary>
-internal sealed class PageFetchedConsumer(PageParser parser) : IConsumer<PageFetched>
+internal sealed class PageFetchedConsumer(TracedParser parser) : IConsumer<PageFetched>
 {
     public Task Consume(ConsumeContext<PageFetched> context) =>
         parser.Parse(context.Message, context.CancellationToken) switch

@@ -18,6 +18,12 @@ public static class ServiceProgram
             return await HealthProbe.RunAsync();
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        });
         builder.AddIngestion(service, modules);
         await using var application = builder.Build();
         application.MapHealth();

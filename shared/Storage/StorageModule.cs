@@ -22,6 +22,7 @@ public static class StorageModule
         ArgumentNullException.ThrowIfNull(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<StoreAvailability>();
+        StoreHealth.AddTo(services);
         var mongodb = configuration.GetConnectionString("mongodb");
         return string.IsNullOrWhiteSpace(mongodb)
             ? services.AddSqlite(configuration)

@@ -53,7 +53,7 @@ internal sealed class ClaimPublisher(
 
     private async Task PublishAsync(OpenClaim claim, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Activities.StartActivity("claim", ActivityKind.Internal, parentContext: default);
+        using var activity = Telemetry.Activities.StartActivity(Telemetry.Claim, ActivityKind.Internal, parentContext: default);
         try
         {
             Func<Task> publish;
@@ -65,6 +65,8 @@ internal sealed class ClaimPublisher(
                 publish = Read(claim, cancellationToken);
                 activity?.SetTag("ingestion.claim.id", claim.Folder.ClaimId);
                 activity?.SetTag("ingestion.page.id", claim.PageId);
+                activity?.SetTag("file.path", claim.Source.Name);
+                activity?.SetTag("file.size", claim.Room);
             }
             finally
             {
@@ -84,7 +86,7 @@ internal sealed class ClaimPublisher(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            activity?.SetStatus(ActivityStatusCode.Error, exception.Message).SetTag("error.type", exception.GetType().FullName);
             logger.PublishFailed(exception, claim.Folder.ClaimId, claim.Source.Name);
             EnqueueAfter(claim, TimeSpan.FromTicks(Math.Min(LongestRetry.Ticks, FirstRetry.Ticks << Math.Min(claim.Failures++, 10))));
         }

@@ -33,6 +33,7 @@ internal static class BusTransport
         {
             // The outcome of a fault is in the ledger and its page in claimed/: a third copy in an error queue serves nobody.
             endpoint.DiscardFaultedMessages();
+            endpoint.RetryTransport();
             if (endpoint is not IRabbitMqReceiveEndpointConfigurator broker)
                 return;
             broker.SetQuorumQueue();

@@ -28,7 +28,7 @@ internal sealed class PublishFilter<TMessage>(BusOptions options) : IFilter<Publ
         }
         catch (TimeoutException exception)
         {
-            throw new TimeoutException($"The broker did not confirm the message within {options.PublishTimeout.TotalSeconds:0} s (Ingestion:Bus:PublishTimeout).", exception);
+            throw new PublishTimeoutException($"The broker did not confirm the message within {options.PublishTimeout.TotalSeconds:0} s (Ingestion:Bus:PublishTimeout).", exception);
         }
     }
 
@@ -44,3 +44,6 @@ internal sealed class PublishFilter<TMessage>(BusOptions options) : IFilter<Publ
 
 /// <summary>A message is larger than what is published.</summary>
 internal sealed class MessageTooLargeException(string message) : Exception(message);
+
+/// <summary>The broker did not confirm a message in time. It may have it all the same.</summary>
+internal sealed class PublishTimeoutException(string message, Exception innerException) : Exception(message, innerException);
