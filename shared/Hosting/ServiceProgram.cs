@@ -1,6 +1,9 @@
 using Ingestion.Hosting.Health;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Ingestion.Hosting;
 
@@ -25,9 +28,21 @@ public static class ServiceProgram
             console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
         });
         builder.AddIngestion(service, modules);
+
+        // The bus waits for its broker; meanwhile the addresses below answer that the service lives and is not ready.
+        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
         await using var application = builder.Build();
         application.MapHealth();
-        await application.RunAsync();
+        var stopping = application.Lifetime.ApplicationStopping;
+        try
+        {
+            await application.RunAsync();
+        }
+        catch (Exception exception) when (exception is not OptionsValidationException && stopping.IsCancellationRequested)
+        {
+            // Told to stop while it still waited for its broker: that is no failure.
+        }
+
         return 0;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Ingestion.Hosting.Health;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,9 @@ internal static class BusTransport
 
     private static void UseBroker(this IBusRegistrationConfigurator bus, Uri address)
     {
+        var queues = new ConsumedQueues();
+        bus.AddSingleton(_ => new BrokerHealth(address, queues));
+        bus.AddHealthChecks().AddCheck<BrokerHealth>("broker", tags: [HealthEndpoints.ReadyTag], timeout: TimeSpan.FromSeconds(5));
         bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
         {
             // The outcome of a fault is in the ledger and its page in claimed/: a third copy in an error queue serves nobody.
@@ -36,6 +40,7 @@ internal static class BusTransport
             endpoint.RetryTransport();
             if (endpoint is not IRabbitMqReceiveEndpointConfigurator broker)
                 return;
+            queues.Add(queue);
             broker.SetQuorumQueue();
             if (!DeadLetters.IsFor(queue))
                 broker.BindDeadLetterQueue(DeadLetters.Of(queue), DeadLetters.Of(queue), dead => dead.SetQueueArgument("x-queue-type", "quorum"));

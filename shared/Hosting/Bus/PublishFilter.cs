@@ -36,14 +36,12 @@ internal sealed class PublishFilter<TMessage>(BusOptions options) : IFilter<Publ
 
     private void CheckSize(PublishContext<TMessage> context)
     {
-        var size = context.Serializer.GetMessageBody(context).Length ?? 0;
+        // The body tells no length before it is encoded. It is encoded once more when it is sent, with what later filters add.
+        var size = context.Serializer.GetMessageBody(context).GetBytes().Length;
         if (size > options.MaxMessageBytes)
             throw new MessageTooLargeException($"The message has {size:N0} bytes, more than the {options.MaxMessageBytes:N0} of Ingestion:Bus:MaxMessageBytes.");
     }
 }
-
-/// <summary>A message is larger than what is published.</summary>
-internal sealed class MessageTooLargeException(string message) : Exception(message);
 
 /// <summary>The broker did not confirm a message in time. It may have it all the same.</summary>
 internal sealed class PublishTimeoutException(string message, Exception innerException) : Exception(message, innerException);

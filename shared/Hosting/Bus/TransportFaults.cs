@@ -37,6 +37,7 @@ public static class TransportFaults
             retry.Handle<MessageReturnedException>();
             retry.Handle<RabbitMqConnectionException>();
             retry.Handle<RabbitMQClientException>();
-            retry.Exponential(3, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(1));
+            // Jittered, half a minute in all: the queue of a service that starts at the same time may come.
+            retry.Exponential(6, TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(500));
         });
 }
