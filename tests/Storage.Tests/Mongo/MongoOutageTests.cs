@@ -15,7 +15,7 @@ public sealed class MongoOutageTests(MongoServer server)
     [Fact]
     public async Task Writes_wait_for_a_server_that_hangs_or_stops_and_go_through_when_it_is_back()
     {
-        server.SkipIfMissing();
+        server.SkipUnlessInContainer();
         var port = FreePort();
         await using var container = new ContainerBuilder("mongo:8").WithPortBinding(port, 27017).Build();
         await container.StartAsync(Cancellation);
@@ -49,6 +49,7 @@ public sealed class MongoOutageTests(MongoServer server)
     [Fact]
     public async Task Wrong_password_is_said_at_once()
     {
+        server.SkipUnlessPasswordIsAsked();
         var url = new UriBuilder(server.NewDatabase()) { Password = "secret" }.Uri.ToString();
         await using var store = Open(url, writeRetries: 1000);
 
