@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Storage.Documents;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -28,23 +29,11 @@ internal sealed class MongoLedger(MongoHome home, StoreResilience resilience) : 
             { "_id", new BsonDocument { { "kind", $"${LedgerFields.Kind}" }, { "change", $"${LedgerFields.Change}" }, { "reason", $"${LedgerFields.Reason}" } } },
             { "count", new BsonDocument("$sum", 1L) },
         }).ToListAsync(token).ConfigureAwait(false);
-        var counts = rows.Select(row => (
-            Kind: Enum.Parse<OutcomeKind>(row["_id"]["kind"].AsString, ignoreCase: true),
-            Change: Enum.Parse<Change>(row["_id"]["change"].AsString, ignoreCase: true),
-            Reason: row["_id"]["reason"].AsString,
-            Count: row["count"].ToInt64())).ToArray();
-        return new OutcomeCounts
-        {
-            Created = Indexed(Change.Created),
-            Updated = Indexed(Change.Updated),
-            Unchanged = Indexed(Change.Unchanged),
-            Rejected = ByReason(OutcomeKind.Rejected),
-            Failed = ByReason(OutcomeKind.Failed),
-        };
-
-        long Indexed(Change change) => counts.Where(row => row.Kind == OutcomeKind.Indexed && row.Change == change).Sum(row => row.Count);
-        Dictionary<string, long> ByReason(OutcomeKind kind) =>
-            counts.Where(row => row.Kind == kind).GroupBy(row => row.Reason).ToDictionary(same => same.Key, same => same.Sum(row => row.Count));
+        return OutcomeRow.Sum([.. rows.Select(row => new OutcomeRow(
+            Enum.Parse<OutcomeKind>(row["_id"]["kind"].AsString, ignoreCase: true),
+            Enum.Parse<Change>(row["_id"]["change"].AsString, ignoreCase: true),
+            row["_id"]["reason"].AsString,
+            row["count"].ToInt64()))]);
     }, cancellationToken);
 
     public Task<IReadOnlyList<LedgerEntry>> LatestAsync(OutcomeKind kind, int limit, CancellationToken cancellationToken)
