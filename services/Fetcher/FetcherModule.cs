@@ -30,6 +30,7 @@ public static class FetcherModule
         services.AddSingleton<WriterProbe>(OpenWriters.Probe);
         services.AddSingleton<InFlight>();
         services.AddSingleton<OpenClaims>();
+        services.AddSingleton<Backlog>();
         services.AddSingleton<Hints>();
         services.AddSingleton<Claimer>();
         services.AddSingleton<IPagePublisher, PagePublisher>();

@@ -19,6 +19,7 @@ internal sealed class FetcherService(
     ClaimPublisher publisher,
     Reconciler reconciler,
     OpenClaims openClaims,
+    Backlog backlog,
     TimeProvider timeProvider,
     ILogger<FetcherService> logger) : IHostedLifecycleService, IDisposable
 {
@@ -35,6 +36,7 @@ internal sealed class FetcherService(
         Directory.CreateDirectory(folders.ClaimedBy(options.Fetcher));
         _lock = FetcherLock.Take(folders, options.Fetcher);
         FolderCheck.Run(folders, options.Fetcher);
+        backlog.Observe();
         return Task.CompletedTask;
     }
 

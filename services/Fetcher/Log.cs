@@ -12,8 +12,8 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "Claim {ClaimId} of {Source} could not be published; it is tried again", EventName = "fetcher.page.publish_failed")]
     public static partial void PublishFailed(this ILogger logger, Exception exception, Guid claimId, string source);
 
-    [LoggerMessage(3, LogLevel.Debug, "Settled claim {ClaimId} of {Source}: {Outcome} {Reason}", EventName = "fetcher.claim.settled")]
-    public static partial void Settled(this ILogger logger, Guid claimId, string source, OutcomeKind outcome, string reason);
+    [LoggerMessage(3, LogLevel.Information, "Settled claim {ClaimId} of {Source}: {Outcome} {Reason}, trace {TraceId}", EventName = "fetcher.claim.settled")]
+    public static partial void Settled(this ILogger logger, Guid claimId, string source, OutcomeKind outcome, string reason, string traceId);
 
     [LoggerMessage(4, LogLevel.Error, "Claim {ClaimId} of {Source} has its outcome, but its file could not be moved; it is tried again", EventName = "fetcher.claim.settle_failed")]
     public static partial void SettleFailed(this ILogger logger, Exception exception, Guid claimId, string source);

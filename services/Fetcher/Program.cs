@@ -1,8 +1,6 @@
 using Ingestion.Fetcher;
 using Ingestion.Hosting;
 using Ingestion.Storage;
-using Microsoft.Extensions.Hosting;
 
-var builder = Host.CreateApplicationBuilder(args);
-builder.AddIngestion("fetcher", ingestion => ingestion.AddFetcher().Services.AddStorage(ingestion.Configuration));
-await builder.Build().RunAsync();
+return await ServiceProgram.RunAsync(
+    "fetcher", args, ingestion => ingestion.AddFetcher().Services.AddStorage(ingestion.Configuration));

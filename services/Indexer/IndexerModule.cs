@@ -16,9 +16,16 @@ public static class IndexerModule
         ingestion.Services.AddValidatedOptions<BatchOptions>(ingestion.Configuration, "Ingestion:Batch");
         ingestion.Services.AddStorage(ingestion.Configuration);
         ingestion.Services.AddSingleton<Settlement>();
+        ingestion.Services.AddSingleton<OutcomePublisher>();
+        ingestion.Services.AddSingleton<FailedClaims>();
+        ingestion.Services.AddHostedService<StoreOpening>();
         ingestion.Bus.AddConsumer<ArticleParsedConsumer, ArticleParsedConsumerDefinition>();
         ingestion.Bus.AddConsumer<PageRejectedConsumer, PageRejectedConsumerDefinition>();
         ingestion.Bus.AddConsumer<FaultConsumer, FaultConsumerDefinition>();
+        ingestion.Bus.AddConsumer<CrashedPageConsumer, CrashedPageConsumerDefinition>();
+        ingestion.Bus.AddConsumer<CrashedArticleConsumer, CrashedArticleConsumerDefinition>();
+        ingestion.Bus.AddConsumer<CrashedRejectionConsumer, CrashedRejectionConsumerDefinition>();
+        ingestion.Bus.AddConsumer<CrashedFaultConsumer, CrashedFaultConsumerDefinition>();
         return ingestion;
     }
 }

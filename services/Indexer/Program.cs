@@ -1,7 +1,4 @@
 using Ingestion.Hosting;
 using Ingestion.Indexer;
-using Microsoft.Extensions.Hosting;
 
-var builder = Host.CreateApplicationBuilder(args);
-builder.AddIngestion("indexer", ingestion => ingestion.AddIndexer());
-await builder.Build().RunAsync();
+return await ServiceProgram.RunAsync("indexer", args, ingestion => ingestion.AddIndexer());

@@ -1,26 +1,61 @@
 using Ingestion.Contracts;
+using Ingestion.Hosting.Bus;
 using MassTransit;
 
 namespace Ingestion.Parser;
 
 /// <summary>Parses every page that was fetched.</summary>
-internal sealed class PageFetchedConsumer(PageParser parser) : IConsumer<PageFetched>
+internal sealed class PageFetchedConsumer(TracedParser parser) : IConsumer<PageFetched>
 {
     public Task Consume(ConsumeContext<PageFetched> context) =>
         parser.Parse(context.Message, context.CancellationToken) switch
         {
-            ParseResult.Parsed parsed => context.Publish(parsed.Message),
-            ParseResult.Rejected rejected => context.Publish(rejected.Message),
+            ParseResult.Parsed parsed => PublishAsync(context, parsed.Message),
+            ParseResult.Rejected rejected => context.Publish(rejected.Message, context.CancellationToken),
             var unknown => throw new InvalidOperationException($"Parse result {unknown} has no message."),
         };
+
+    private static async Task PublishAsync(ConsumeContext<PageFetched> context, ArticleParsed article)
+    {
+        try
+        {
+            await context.Publish(article, context.CancellationToken);
+        }
+        catch (MessageTooLargeException)
+        {
+            await context.Publish(new PageRejected
+            {
+                Claim = article.Claim,
+                Reason = Reason.TooLarge,
+                Sentence = "The page's article is too large for a message: drop the page in parts.",
+                Stage = Stage.Parse,
+            }, context.CancellationToken);
+        }
+    }
 }
 
 /// <summary>The queue <c>parser</c>: as many pages at a time as there are processors to parse them.</summary>
 internal sealed class PageFetchedConsumerDefinition : ConsumerDefinition<PageFetchedConsumer>
 {
-    public PageFetchedConsumerDefinition(ParserOptions options)
+    private readonly ParserOptions _options;
+    private readonly TimeProvider _timeProvider;
+
+    public PageFetchedConsumerDefinition(ParserOptions options, TimeProvider timeProvider)
     {
-        EndpointName = "parser";
-        ConcurrentMessageLimit = options.Concurrency;
+        EndpointName = Queues.Parser;
+        _options = options;
+        _timeProvider = timeProvider;
+    }
+
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<PageFetchedConsumer> consumerConfigurator, IRegistrationContext context)
+    {
+        // The next page is at hand when one is done; more would only be held back from other Parsers.
+        endpointConfigurator.PrefetchCount = 2 * _options.Concurrency;
+
+        // All of them may wait as suspects; the limit is on those that are parsed, so that none waits in another's place.
+        endpointConfigurator.ConcurrentMessageLimit = 2 * _options.Concurrency;
+        consumerConfigurator.UseConcurrentMessageLimit(_options.Concurrency);
+        endpointConfigurator.TakeSuspectsAlone(_timeProvider);
     }
 }

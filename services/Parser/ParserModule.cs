@@ -15,6 +15,7 @@ public static class ParserModule
         ingestion.Services.AddValidatedOptions<ParserOptions>(ingestion.Configuration, "Ingestion:Parser");
         ingestion.Services.AddSingleton<ArticleExtractor>();
         ingestion.Services.AddSingleton<PageParser>();
+        ingestion.Services.AddSingleton<TracedParser>();
         ingestion.Bus.AddConsumer<PageFetchedConsumer, PageFetchedConsumerDefinition>();
         return ingestion;
     }

@@ -1,7 +1,4 @@
 using Ingestion.Hosting;
 using Ingestion.Parser;
-using Microsoft.Extensions.Hosting;
 
-var builder = Host.CreateApplicationBuilder(args);
-builder.AddIngestion("parser", ingestion => ingestion.AddParser());
-await builder.Build().RunAsync();
+return await ServiceProgram.RunAsync("parser", args, ingestion => ingestion.AddParser());

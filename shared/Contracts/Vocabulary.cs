@@ -75,4 +75,7 @@ public static class Reason
 
     /// <summary>A service threw an exception that outlived its retries.</summary>
     public const string Exception = "exception";
+
+    /// <summary>The page killed its consumer again and again.</summary>
+    public const string Crashed = "crashed";
 }

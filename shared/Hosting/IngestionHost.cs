@@ -22,16 +22,12 @@ public static class IngestionHost
         ArgumentNullException.ThrowIfNull(builder);
         builder.AddTelemetry(service);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddValidatedOptions<BusOptions>(builder.Configuration, "Ingestion:Bus");
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             modules(new IngestionBuilder(builder.Services, builder.Configuration, bus));
-            bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.DiscardFaultedMessages());
-            bus.UsingInMemory((context, configurator) =>
-            {
-                configurator.MessageTopology.SetEntityNameFormatter(new EntityNames());
-                configurator.ConfigureEndpoints(context);
-            });
+            bus.UseTransport(builder.Configuration);
         });
 
         // The host does not wait for the bus by itself; what is published before its queues stand is lost.

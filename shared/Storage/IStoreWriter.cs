@@ -15,7 +15,7 @@ public interface IStoreWriter
     /// Without submissions the call only makes the store ready, so that a process can show at its start that it can write.
     /// </para>
     /// </summary>
-    /// <exception cref="StoreException">The store can't be written; nothing of the call was. It may be made again.</exception>
+    /// <exception cref="StoreException">The store can't be written. No outcome is lost: the call may be made again, whatever was written.</exception>
     /// <exception cref="ArgumentException">An <see cref="OutcomeSubmission"/> says indexed.</exception>
     Task<IReadOnlyList<LedgerEntry>> WriteAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken);
 }

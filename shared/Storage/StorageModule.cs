@@ -1,3 +1,4 @@
+using Ingestion.Storage.Mongo;
 using Ingestion.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,22 +11,26 @@ namespace Ingestion.Storage;
 public static class StorageModule
 {
     /// <summary>
-    /// Adds <see cref="IStoreWriter"/>, <see cref="ILedger"/> and <see cref="IArticles"/> in the home that the
-    /// configuration names: the SQLite file of <see cref="SqliteOptions"/>. Nothing is opened or made before the first call. Modules that
-    /// share a process may each add it: they get one store.
+    /// Adds <see cref="IStoreWriter"/>, <see cref="ILedger"/>, <see cref="IArticles"/> and <see cref="StoreAvailability"/>
+    /// in the home that the configuration names: the MongoDB of <c>ConnectionStrings:mongodb</c>, or without that setting
+    /// the SQLite file of <see cref="SqliteOptions"/>. Nothing is opened or made before the first call.
+    /// Modules that share a process may each add it: they get one store.
     /// </summary>
-    /// <exception cref="NotSupportedException">The setting <c>ConnectionStrings:mongodb</c> is there, and the home is not.</exception>
+    /// <exception cref="OptionsValidationException"><c>ConnectionStrings:mongodb</c> is no connection string.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        if (!string.IsNullOrWhiteSpace(configuration.GetConnectionString("mongodb")))
-            throw new NotSupportedException("Setting ConnectionStrings:mongodb: this version stores in SQLite only; remove the setting.");
-        return services.AddSqlite(configuration);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<StoreAvailability>();
+        StoreHealth.AddTo(services);
+        var mongodb = configuration.GetConnectionString("mongodb");
+        return string.IsNullOrWhiteSpace(mongodb)
+            ? services.AddSqlite(configuration)
+            : services.AddMongo(configuration, MongoAddress.Parse(mongodb));
     }
 
     private static IServiceCollection AddSqlite(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<SqliteOptions>().Bind(configuration.GetSection(SqliteOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SqliteOptions>, SqliteOptionsValidator>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<SqliteOptions>>().Value);
@@ -33,6 +38,20 @@ public static class StorageModule
         services.TryAddSingleton<IStoreWriter, SqliteStoreWriter>();
         services.TryAddSingleton<ILedger, SqliteLedger>();
         services.TryAddSingleton<IArticles, SqliteArticles>();
+        return services;
+    }
+
+    private static IServiceCollection AddMongo(this IServiceCollection services, IConfiguration configuration, MongoAddress address)
+    {
+        services.AddOptions<MongoOptions>().Bind(configuration.GetSection(MongoOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MongoOptions>, MongoOptionsValidator>());
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<MongoOptions>>().Value);
+        services.TryAddSingleton(address);
+        services.TryAddSingleton<MongoHome>();
+        services.TryAddSingleton<StoreResilience>();
+        services.TryAddSingleton<IStoreWriter, MongoStoreWriter>();
+        services.TryAddSingleton<ILedger, MongoLedger>();
+        services.TryAddSingleton<IArticles, MongoArticles>();
         return services;
     }
 }

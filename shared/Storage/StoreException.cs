@@ -2,7 +2,7 @@ namespace Ingestion.Storage;
 
 /// <summary>
 /// The store can't do what was asked, through no fault of one article: its file is locked, damaged, newer than this
-/// program, its disk is full. The message is a sentence for a person and says what to do. Nothing of the call was written.
+/// program, its disk is full. The message is a sentence for a person and says what to do. The call may be made again.
 /// </summary>
 public sealed class StoreException : Exception
 {

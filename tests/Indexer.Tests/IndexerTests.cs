@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Ingestion.Contracts;
 using Ingestion.Storage;
@@ -117,6 +118,78 @@ public sealed class IndexerTests
         }
     }
 
+    [Fact]
+    public async Task Pages_wait_while_the_store_is_away_and_are_indexed_when_it_is_back()
+    {
+        var store = new StoreThatIsAway(calls: 3);
+        await using var indexer = await IndexerProcess.StartAsync(ingestion => ingestion.Services.AddSingleton<IStoreWriter>(store));
+        var claim = Claim("a");
+
+        await indexer.Bus.Publish(Parsed(claim, "Title"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(OutcomeKind.Indexed, (await indexer.OutcomeAsync(claim)).Outcome.Kind);
+        Assert.Equal(4, store.Writes);
+    }
+
+    [Fact]
+    public async Task Article_that_cannot_be_written_for_an_unforeseen_reason_fails_alone()
+    {
+        await using var indexer = await IndexerProcess.StartAsync(ingestion => ingestion.Services.AddSingleton<IStoreWriter, StoreThatHatesOneTitle>());
+        var (good, bad) = (Claim("good"), Claim("bad"));
+
+        await Task.WhenAll(
+            indexer.Bus.Publish(Parsed(bad, StoreThatHatesOneTitle.Title), TestContext.Current.CancellationToken),
+            indexer.Bus.Publish(Parsed(good, "Title"), TestContext.Current.CancellationToken));
+
+        Assert.Equal(OutcomeKind.Indexed, (await indexer.OutcomeAsync(good)).Outcome.Kind);
+        var failed = (await indexer.OutcomeAsync(bad)).Outcome;
+        Assert.Equal((OutcomeKind.Failed, Reason.Exception, Stage.Index), (failed.Kind, failed.Reason, failed.Stage));
+        Assert.Contains(StoreThatHatesOneTitle.Title, failed.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Consumer_that_is_told_to_stop_makes_no_page_fail()
+    {
+        await using var indexer = await IndexerProcess.StartAsync(ingestion => ingestion.Bus.AddConsumer<StoppedParser>());
+        var (stopped, next) = (Claim("stopped"), Claim("next"));
+
+        foreach (var claim in new[] { stopped, next })
+            await indexer.Bus.Publish(new PageFetched { Claim = claim, MediaType = "text/html", Body = [] }, TestContext.Current.CancellationToken);
+
+        await indexer.OutcomeAsync(next);
+        Assert.Empty(await indexer.Ledger.FindAsync([stopped.ClaimId], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Write_and_outcome_are_spans_of_the_trace_that_the_page_came_in()
+    {
+        var spans = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == IndexerTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var indexer = await IndexerProcess.StartAsync();
+        var claims = Enumerable.Range(0, 20).Select(number => Claim($"page-{number}")).ToList();
+
+        var traces = await Task.WhenAll(claims.Select(async claim =>
+        {
+            using var activity = new Activity("claim").SetIdFormat(ActivityIdFormat.W3C).Start();
+            await indexer.Bus.Publish(Parsed(claim, "Title"), TestContext.Current.CancellationToken);
+            return (claim.ClaimId, activity.TraceId);
+        }));
+        await Task.WhenAll(claims.Select(indexer.OutcomeAsync));
+
+        foreach (var (claimId, trace) in traces)
+        {
+            var own = spans.Where(span => claimId.Equals(span.GetTagItem("ingestion.claim.id"))).ToList();
+            Assert.Equal([IndexerTelemetry.Settle, IndexerTelemetry.Write], own.Select(span => span.OperationName).Order());
+            Assert.All(own, span => Assert.Equal(trace, span.TraceId));
+        }
+    }
+
     private static Claim Claim(string name) => new()
     {
         ClaimId = Guid.CreateVersion7(),
@@ -139,6 +212,36 @@ public sealed class IndexerTests
         public Task Consume(ConsumeContext<PageFetched> context) => throw new FormatException("It can't be read.");
     }
 
+    private sealed class StoppedParser : IConsumer<PageFetched>
+    {
+        public Task Consume(ConsumeContext<PageFetched> context) =>
+            context.Message.Claim.Source.Name == "stopped" ? throw new OperationCanceledException() : throw new FormatException();
+    }
+
+    private sealed class StoreThatIsAway(int calls) : IStoreWriter
+    {
+        public int Writes { get; private set; }
+
+        public Task<IReadOnlyList<LedgerEntry>> WriteAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken)
+        {
+            if (submissions.Count == 0)
+                return Task.FromResult<IReadOnlyList<LedgerEntry>>([]);
+            if (Writes++ < calls)
+                throw new StoreException("The store does not answer: start it.");
+            return Task.FromResult<IReadOnlyList<LedgerEntry>>([.. submissions.Select(Entry)]);
+        }
+    }
+
+    private sealed class StoreThatHatesOneTitle : IStoreWriter
+    {
+        public const string Title = "The title it hates";
+
+        public Task<IReadOnlyList<LedgerEntry>> WriteAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken) =>
+            submissions.OfType<ArticleSubmission>().Any(submission => submission.Article.Title == Title)
+                ? throw new InvalidOperationException($"No row is left for '{Title}'.")
+                : Task.FromResult<IReadOnlyList<LedgerEntry>>([.. submissions.Select(Entry)]);
+    }
+
     private sealed class StoreThatTakesOutcomesOnly : IStoreWriter
     {
         public Task<IReadOnlyList<LedgerEntry>> WriteAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken) =>
@@ -147,4 +250,13 @@ public sealed class IndexerTests
                 : Task.FromResult<IReadOnlyList<LedgerEntry>>(
                     [.. submissions.Cast<OutcomeSubmission>().Select(one => new LedgerEntry { Claim = one.Claim, Outcome = one.Outcome, SettledAt = DateTimeOffset.UnixEpoch })]);
     }
+
+    private static LedgerEntry Entry(Submission submission) => new()
+    {
+        Claim = submission.Claim,
+        Outcome = submission is OutcomeSubmission { Outcome: var outcome }
+            ? outcome
+            : new Outcome { Kind = OutcomeKind.Indexed, Change = Change.Created, Stage = Stage.Index },
+        SettledAt = DateTimeOffset.UnixEpoch,
+    };
 }

@@ -34,11 +34,17 @@ internal sealed class TestFolder : IDisposable
             : [];
     }
 
+    /// <summary>The path of the only file of this name below a folder of the data folder.</summary>
+    public string PathOf(string folder, string name) => Directory.GetFiles(Below("data", folder), name, SearchOption.AllDirectories).Single();
+
     /// <summary>Puts a page into the inbox in one step: written beside it, then renamed.</summary>
-    public void Drop(string name, string content)
+    public void Drop(string name, string content) => Drop(name, System.Text.Encoding.UTF8.GetBytes(content));
+
+    /// <inheritdoc cref="Drop(string, string)" />
+    public void Drop(string name, byte[] content)
     {
         var written = Below("written-" + Guid.NewGuid().ToString("N"));
-        File.WriteAllText(written, content);
+        File.WriteAllBytes(written, content);
         Directory.CreateDirectory(Inbox);
         File.Move(written, System.IO.Path.Combine(Inbox, name));
     }

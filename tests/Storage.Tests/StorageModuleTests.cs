@@ -1,3 +1,4 @@
+using Ingestion.Storage.Mongo;
 using Ingestion.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,11 +43,43 @@ public sealed class StorageModuleTests
     }
 
     [Fact]
-    public void Home_that_is_not_there_is_refused_by_its_setting()
+    public void Connection_string_of_MongoDB_chooses_that_home()
     {
-        var error = Assert.Throws<NotSupportedException>(() => Services(new() { ["ConnectionStrings:mongodb"] = "mongodb://localhost" }));
+        using var services = Services(new() { ["ConnectionStrings:mongodb"] = "mongodb://localhost" });
 
-        Assert.Contains("ConnectionStrings:mongodb", error.Message, StringComparison.Ordinal);
+        Assert.IsType<MongoStoreWriter>(services.GetRequiredService<IStoreWriter>());
+        Assert.IsType<MongoLedger>(services.GetRequiredService<ILedger>());
+        Assert.IsType<MongoArticles>(services.GetRequiredService<IArticles>());
+        Assert.Equal(StoreState.Available, services.GetRequiredService<StoreAvailability>().State);
+    }
+
+    [Theory]
+    [InlineData("mongodb://localhost", "ingestion")]
+    [InlineData("mongodb://localhost/other?authSource=admin", "other")]
+    public void Database_is_that_of_the_URL(string connectionString, string database) =>
+        Assert.Equal(database, MongoAddress.Parse(connectionString).Database);
+
+    [Theory]
+    [InlineData("localhost:27017/secret")]
+    [InlineData("mongodb://user:secret@")]
+    [InlineData("mongodb://user:secret@host:99999999")]
+    [InlineData("mongodb://user:se:cret@/host/")]
+    [InlineData("mongodb://user:secret@host/?w=-1&retryWrites=secret")]
+    public void Unusable_connection_string_is_refused_by_its_setting_and_not_repeated(string connectionString)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => Services(new() { ["ConnectionStrings:mongodb"] = connectionString }));
+
+        Assert.StartsWith("Setting ConnectionStrings:mongodb: ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Setting_out_of_its_range_is_refused_by_its_full_name()
+    {
+        using var services = Services(new() { ["ConnectionStrings:mongodb"] = "mongodb://localhost", ["Ingestion:Mongo:WriteRetries"] = "0" });
+
+        var error = Assert.Throws<OptionsValidationException>(services.GetRequiredService<IStoreWriter>);
+        Assert.StartsWith("Setting Ingestion:Mongo:WriteRetries: ", error.Message, StringComparison.Ordinal);
     }
 
     private static ServiceProvider Services(Dictionary<string, string?> settings) =>

@@ -74,7 +74,7 @@ internal sealed class Claimer(
             if (TryClaim(path, writer, room, out var claim))
             {
                 openClaims.Add(claim);
-                Telemetry.Claimed.Add(1);
+                Telemetry.CountClaimed(claim.Source.Kind);
                 publisher.Enqueue(claim);
                 return Verdict.Claimed;
             }

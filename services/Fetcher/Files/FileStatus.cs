@@ -15,8 +15,11 @@ internal enum FileKind
 /// <summary>A file's size and time: when both stay, nobody has written.</summary>
 internal readonly record struct FileStamp(long Size, DateTimeOffset ModifiedAt);
 
-/// <summary>Kind, size and time of a path, links not followed.</summary>
-internal readonly record struct FileStatus(FileKind Kind, FileStamp Stamp)
+/// <summary>Kind, size and times of a path, links not followed.</summary>
+/// <param name="Kind">What stands there.</param>
+/// <param name="Stamp">Size, and time of the last writing.</param>
+/// <param name="ArrivedAt">When it was made or renamed to where it is, to the second; a file keeps its time of writing when it is moved.</param>
+internal readonly record struct FileStatus(FileKind Kind, FileStamp Stamp, DateTimeOffset ArrivedAt)
 {
     // man 7 inode
     private const int KindMask = 0xF000;
@@ -52,9 +55,14 @@ internal readonly record struct FileStatus(FileKind Kind, FileStamp Stamp)
             LinkMode => FileKind.Link,
             _ => FileKind.Special,
         };
-        var ticks = DateTimeOffset.UnixEpoch.Ticks + (status.ModifiedSeconds * TimeSpan.TicksPerSecond) + (status.ModifiedNanoseconds / TimeSpan.NanosecondsPerTick);
-        var modifiedAt = new DateTimeOffset(Math.Clamp(ticks, DateTimeOffset.MinValue.Ticks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
-        return new FileStatus(kind, new FileStamp((long)status.Size, modifiedAt));
+        var modifiedAt = Time(status.ModifiedSeconds, status.ModifiedNanoseconds);
+        return new FileStatus(kind, new FileStamp((long)status.Size, modifiedAt), Time(status.ChangedSeconds, 0));
+    }
+
+    private static DateTimeOffset Time(long seconds, uint nanoseconds)
+    {
+        var ticks = DateTimeOffset.UnixEpoch.Ticks + (seconds * TimeSpan.TicksPerSecond) + (nanoseconds / TimeSpan.NanosecondsPerTick);
+        return new DateTimeOffset(Math.Clamp(ticks, DateTimeOffset.MinValue.Ticks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
     }
 
     private static FileStatus OfManaged(string path)
@@ -63,9 +71,9 @@ internal readonly record struct FileStatus(FileKind Kind, FileStamp Stamp)
         if ((int)file.Attributes == -1)
             return default;
         if (file.Attributes.HasFlag(FileAttributes.ReparsePoint))
-            return new FileStatus(FileKind.Link, default);
+            return new FileStatus(FileKind.Link, default, default);
         if (file.Attributes.HasFlag(FileAttributes.Directory))
-            return new FileStatus(FileKind.Folder, default);
-        return new FileStatus(FileKind.Regular, new FileStamp(file.Length, file.LastWriteTimeUtc));
+            return new FileStatus(FileKind.Folder, default, default);
+        return new FileStatus(FileKind.Regular, new FileStamp(file.Length, file.LastWriteTimeUtc), file.CreationTimeUtc);
     }
 }

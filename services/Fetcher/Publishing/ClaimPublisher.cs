@@ -5,6 +5,7 @@ using Ingestion.Fetcher.Claiming;
 using Ingestion.Fetcher.Files;
 using Ingestion.Fetcher.Formats;
 using Ingestion.Fetcher.Settling;
+using Ingestion.Hosting.Bus;
 using Microsoft.Extensions.Logging;
 
 namespace Ingestion.Fetcher.Publishing;
@@ -21,6 +22,12 @@ internal sealed class ClaimPublisher(
 {
     /// <summary>A message may have 12 MiB (base64 makes 4 bytes of 3), the rest of it is small.</summary>
     private const int MostBodyBytes = (12 * 1024 * 1024 / 4 * 3) - (64 * 1024);
+
+    private static readonly PageRefusal TooLarge = new()
+    {
+        Reason = Reason.TooLarge,
+        Sentence = "The page is too large for a message even when compressed: make it smaller and drop it again.",
+    };
 
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
@@ -53,7 +60,7 @@ internal sealed class ClaimPublisher(
 
     private async Task PublishAsync(OpenClaim claim, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Activities.StartActivity("claim", ActivityKind.Internal, parentContext: default);
+        using var activity = Telemetry.Activities.StartActivity(Telemetry.Claim, ActivityKind.Internal, parentContext: default);
         try
         {
             Func<Task> publish;
@@ -65,6 +72,8 @@ internal sealed class ClaimPublisher(
                 publish = Read(claim, cancellationToken);
                 activity?.SetTag("ingestion.claim.id", claim.Folder.ClaimId);
                 activity?.SetTag("ingestion.page.id", claim.PageId);
+                activity?.SetTag("file.path", claim.Source.Name);
+                activity?.SetTag("file.size", claim.Room);
             }
             finally
             {
@@ -84,7 +93,7 @@ internal sealed class ClaimPublisher(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            activity?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            activity?.SetStatus(ActivityStatusCode.Error, exception.Message).SetTag("error.type", exception.GetType().FullName);
             logger.PublishFailed(exception, claim.Folder.ClaimId, claim.Source.Name);
             EnqueueAfter(claim, TimeSpan.FromTicks(Math.Min(LongestRetry.Ticks, FirstRetry.Ticks << Math.Min(claim.Failures++, 10))));
         }
@@ -124,8 +133,7 @@ internal sealed class ClaimPublisher(
         var reading = PageReader.Read(claim.PagePath, options.MaxPageBytes);
         var body = reading is PageContent { Bytes: var bytes } ? Compression.Compress(bytes.Span) : [];
         if (body.Length > MostBodyBytes)
-            reading = new PageRefusal { Reason = Reason.TooLarge, Sentence = "The page is too large for a message even when compressed: make it smaller and drop it again." };
-
+            reading = TooLarge;
         claim.WasRead(status.Stamp, PageIds.Of(claim.Source, reading, status.Stamp.Size));
         var size = reading is PageContent content ? content.Bytes.Length : status.Stamp.Size;
         Resize(claim, reading is PageContent ? size : 0);
@@ -142,13 +150,26 @@ internal sealed class ClaimPublisher(
         if (reading is PageContent page)
         {
             Telemetry.Bytes.Add(page.Bytes.Length);
-            return () => publisher.PublishAsync(new PageFetched { Claim = message, MediaType = page.MediaType, Body = body }, cancellationToken);
+            return () => PublishAsync(new PageFetched { Claim = message, MediaType = page.MediaType, Body = body }, cancellationToken);
         }
 
-        var refusal = (PageRefusal)reading;
-        return () => publisher.PublishAsync(
-            new PageRejected { Claim = message, Reason = refusal.Reason, Sentence = refusal.Sentence, Stage = Stage.Fetch }, cancellationToken);
+        return () => PublishAsync(message, (PageRefusal)reading, cancellationToken);
     }
+
+    private async Task PublishAsync(PageFetched page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await publisher.PublishAsync(page, cancellationToken);
+        }
+        catch (MessageTooLargeException)
+        {
+            await PublishAsync(page.Claim, TooLarge, cancellationToken);
+        }
+    }
+
+    private Task PublishAsync(Claim claim, PageRefusal refusal, CancellationToken cancellationToken) => publisher.PublishAsync(
+        new PageRejected { Claim = claim, Reason = refusal.Reason, Sentence = refusal.Sentence, Stage = Stage.Fetch }, cancellationToken);
 
     private void Resize(OpenClaim claim, long bytes)
     {

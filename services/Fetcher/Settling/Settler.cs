@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Ingestion.Contracts;
 using Ingestion.Fetcher.Claiming;
 using Ingestion.Fetcher.Files;
@@ -28,6 +29,8 @@ internal sealed class Settler(
         if (claim.Fetcher != options.Fetcher || !openClaims.TryGet(claim.ClaimId, out var open))
             return;
         await open.Gate.WaitAsync(cancellationToken);
+        using var activity = Telemetry.Activities.StartActivity(Telemetry.Settle, ActivityKind.Internal, ParentIn(traceId));
+        activity?.SetTag("ingestion.claim.id", claim.ClaimId);
         try
         {
             if (!open.IsSettled && claim.Reading == open.Folder.Reading)
@@ -35,12 +38,21 @@ internal sealed class Settler(
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.Message).SetTag("error.type", exception.GetType().FullName);
             logger.SettleFailed(exception, claim.ClaimId, claim.Source.Name);
         }
         finally
         {
             open.Gate.Release();
         }
+    }
+
+    /// <summary>The span around it when that is of the page's trace, else, as when the ledger was asked, the trace alone.</summary>
+    private static ActivityContext ParentIn(string traceId)
+    {
+        if (Activity.Current is { } current && current.TraceId.ToHexString() == traceId)
+            return current.Context;
+        return ActivityContext.TryParse($"00-{traceId}-{ActivitySpanId.CreateRandom()}-01", traceState: null, out var context) ? context : default;
     }
 
     private void Settle(OpenClaim open, Claim claim, Outcome outcome, string traceId)
@@ -73,7 +85,7 @@ internal sealed class Settler(
 
         open.IsSettled = true;
         open.Folder.RemoveEmpty();
-        Tell(claim, outcome);
+        Tell(claim, outcome, traceId);
         openClaims.Remove(open);
     }
 
@@ -132,10 +144,10 @@ internal sealed class Settler(
         await SettleAsync(claim, outcome, traceId, CancellationToken.None);
     }
 
-    private void Tell(Claim claim, Outcome outcome)
+    private void Tell(Claim claim, Outcome outcome, string traceId)
     {
-        Telemetry.CountSettled(outcome, timeProvider.GetUtcNow() - claim.ArrivedAt);
-        logger.Settled(claim.ClaimId, claim.Source.Name, outcome.Kind, outcome.Reason);
+        Telemetry.CountSettled(claim.Source.Kind, outcome, timeProvider.GetUtcNow() - claim.ArrivedAt);
+        logger.Settled(claim.ClaimId, claim.Source.Name, outcome.Kind, outcome.Reason, traceId);
         foreach (var observer in observers)
         {
             try

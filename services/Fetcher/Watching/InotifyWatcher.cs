@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
 using Ingestion.Fetcher.Claiming;
+using Ingestion.Fetcher.Files;
 using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
 
@@ -34,7 +35,7 @@ internal sealed class InotifyWatcher : InboxWatcher
         _stop = Inotify.OpenEvent(0, Inotify.CloseOnExec);
         if (_inotify.IsInvalid || _stop.IsInvalid)
         {
-            Limit();
+            Limit(Marshal.GetLastPInvokeError());
             return;
         }
 
@@ -49,10 +50,11 @@ internal sealed class InotifyWatcher : InboxWatcher
         lock (_lock)
         {
             var watch = Inotify.AddWatch(_inotify, folder, Mask);
+            var error = Marshal.GetLastPInvokeError();
             if (watch >= 0)
                 _folders[watch] = folder;
-            else if (Directory.Exists(folder))
-                Limit();
+            else if (error != LinuxFiles.ErrorNoEntry)
+                Limit(error);
         }
     }
 
@@ -80,9 +82,10 @@ internal sealed class InotifyWatcher : InboxWatcher
         {
             if (Inotify.Poll(entries, (nuint)entries.Length, -1) < 0)
             {
-                if (Marshal.GetLastPInvokeError() == Inotify.ErrorInterrupted)
+                var error = Marshal.GetLastPInvokeError();
+                if (error == Inotify.ErrorInterrupted)
                     continue;
-                Limit();
+                Limit(error);
                 return;
             }
 
@@ -132,11 +135,11 @@ internal sealed class InotifyWatcher : InboxWatcher
             _hints.Add(new Hint(Path.Combine(folder, name), RenamedIn: (mask & Inotify.MovedTo) != 0));
     }
 
-    private void Limit()
+    private void Limit(int error)
     {
         if (_isLimited)
             return;
         _isLimited = true;
-        _logger.WatchingLimited(Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError()));
+        _logger.WatchingLimited(Marshal.GetPInvokeErrorMessage(error));
     }
 }

@@ -6,19 +6,24 @@ using MassTransit;
 namespace Ingestion.Indexer.Consumers;
 
 /// <summary>Indexes articles, a batch at a time.</summary>
-internal sealed class ArticleParsedConsumer(Settlement settlement) : IConsumer<Batch<ArticleParsed>>
+internal sealed class ArticleParsedConsumer(Settlement settlement, OutcomePublisher outcomes) : IConsumer<Batch<ArticleParsed>>
 {
     public async Task Consume(ConsumeContext<Batch<ArticleParsed>> context)
     {
-        var settled = await settlement.SettleAsync([.. context.Message.Select(Submission)], context.CancellationToken);
-        await OutcomePublishing.PublishAsync(context.Message, settled);
+        var settled = await settlement.SettleAsync([.. context.Message.Select(Arrival)], context.CancellationToken);
+        await outcomes.PublishAsync(context.Message, settled);
     }
 
-    private static ArticleSubmission Submission(ConsumeContext<ArticleParsed> message) => new()
+    private static Arrival Arrival(ConsumeContext<ArticleParsed> context)
     {
-        Claim = message.Message.Claim,
-        Article = message.Message.Article,
-        ExtractorVersion = message.Message.ExtractorVersion,
-        TraceId = message.TraceId(),
-    };
+        var message = context.Message;
+        var submission = new ArticleSubmission
+        {
+            Claim = message.Claim,
+            Article = message.Article,
+            ExtractorVersion = message.ExtractorVersion,
+            TraceId = context.TraceId(),
+        };
+        return new Arrival(submission, context.TraceContext());
+    }
 }

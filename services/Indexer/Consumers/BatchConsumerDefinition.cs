@@ -1,14 +1,15 @@
+using Ingestion.Hosting.Bus;
 using MassTransit;
 
 namespace Ingestion.Indexer.Consumers;
 
 /// <summary>The queue <c>indexer-articles</c>.</summary>
 internal sealed class ArticleParsedConsumerDefinition(BatchOptions options)
-    : BatchConsumerDefinition<ArticleParsedConsumer>("indexer-articles", options);
+    : BatchConsumerDefinition<ArticleParsedConsumer>(Queues.Articles, options);
 
 /// <summary>The queue <c>indexer-rejections</c>.</summary>
 internal sealed class PageRejectedConsumerDefinition(BatchOptions options)
-    : BatchConsumerDefinition<PageRejectedConsumer>("indexer-rejections", options);
+    : BatchConsumerDefinition<PageRejectedConsumer>(Queues.Rejections, options);
 
 /// <summary>A queue whose messages are taken in batches.</summary>
 internal abstract class BatchConsumerDefinition<TConsumer> : ConsumerDefinition<TConsumer>

@@ -6,24 +6,18 @@ using MassTransit;
 namespace Ingestion.Indexer.Consumers;
 
 /// <summary>Enters rejections into the ledger, a batch at a time.</summary>
-internal sealed class PageRejectedConsumer(Settlement settlement) : IConsumer<Batch<PageRejected>>
+internal sealed class PageRejectedConsumer(Settlement settlement, OutcomePublisher outcomes) : IConsumer<Batch<PageRejected>>
 {
     public async Task Consume(ConsumeContext<Batch<PageRejected>> context)
     {
-        var settled = await settlement.SettleAsync([.. context.Message.Select(Submission)], context.CancellationToken);
-        await OutcomePublishing.PublishAsync(context.Message, settled);
+        var settled = await settlement.SettleAsync([.. context.Message.Select(Arrival)], context.CancellationToken);
+        await outcomes.PublishAsync(context.Message, settled);
     }
 
-    private static OutcomeSubmission Submission(ConsumeContext<PageRejected> message) => new()
+    private static Arrival Arrival(ConsumeContext<PageRejected> context)
     {
-        Claim = message.Message.Claim,
-        Outcome = new Outcome
-        {
-            Kind = OutcomeKind.Rejected,
-            Reason = message.Message.Reason,
-            Sentence = message.Message.Sentence,
-            Stage = message.Message.Stage,
-        },
-        TraceId = message.TraceId(),
-    };
+        var message = context.Message;
+        var outcome = new Outcome { Kind = OutcomeKind.Rejected, Reason = message.Reason, Sentence = message.Sentence, Stage = message.Stage };
+        return new Arrival(new OutcomeSubmission { Claim = message.Claim, Outcome = outcome, TraceId = context.TraceId() }, context.TraceContext());
+    }
 }

@@ -6,13 +6,14 @@ using Ingestion.Contracts;
 namespace Ingestion.Storage.Documents;
 
 /// <summary>
-/// How articles, claims and sources are written in the store: camel-case names, enumerations by name, characters as they
+/// How articles, claims, sources and outcomes are written in the store: camel-case names, enumerations as words, characters as they
 /// are. The only place that serialises them.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(Article))]
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(PageSource))]
+[JsonSerializable(typeof(Outcome))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     // The text stays readable for any client of the store; it is never put into a web page unescaped.
@@ -33,6 +34,9 @@ internal sealed partial class StoredJson : JsonSerializerContext
     /// <summary>The source of such a claim.</summary>
     public static string Write(PageSource source) => JsonSerializer.Serialize(source, Instance.PageSource);
 
+    /// <summary>The outcome of such a submission.</summary>
+    public static string Write(Outcome outcome) => JsonSerializer.Serialize(outcome, Instance.Outcome);
+
     /// <summary>The article that was written.</summary>
     public static Article ReadArticle(string json) => Read(JsonSerializer.Deserialize(json, Instance.Article), json);
 
@@ -41,6 +45,9 @@ internal sealed partial class StoredJson : JsonSerializerContext
 
     /// <summary>The source that was written.</summary>
     public static PageSource ReadSource(string json) => Read(JsonSerializer.Deserialize(json, Instance.PageSource), json);
+
+    /// <summary>The outcome that was written.</summary>
+    public static Outcome ReadOutcome(string json) => Read(JsonSerializer.Deserialize(json, Instance.Outcome), json);
 
     private static T Read<T>(T? value, string json)
         where T : class => value ?? throw new JsonException($"The store holds {json} where an object must stand.");

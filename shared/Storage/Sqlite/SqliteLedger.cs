@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Storage.Documents;
 using Microsoft.Data.Sqlite;
 
 namespace Ingestion.Storage.Sqlite;
@@ -28,22 +29,11 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
     {
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT outcome, change, reason, count(*) FROM ledger GROUP BY outcome, change, reason";
-        var counts = new List<(OutcomeKind Kind, Change Change, string Reason, long Count)>();
+        var counts = new List<OutcomeRow>();
         using var rows = command.ExecuteReader();
         while (rows.Read())
-            counts.Add((Enum.Parse<OutcomeKind>(rows.GetString(0)), Enum.Parse<Change>(rows.GetString(1)), rows.GetString(2), rows.GetInt64(3)));
-        return new OutcomeCounts
-        {
-            Created = Indexed(Change.Created),
-            Updated = Indexed(Change.Updated),
-            Unchanged = Indexed(Change.Unchanged),
-            Rejected = ByReason(OutcomeKind.Rejected),
-            Failed = ByReason(OutcomeKind.Failed),
-        };
-
-        long Indexed(Change change) => counts.Where(row => row.Kind == OutcomeKind.Indexed && row.Change == change).Sum(row => row.Count);
-        Dictionary<string, long> ByReason(OutcomeKind kind) =>
-            counts.Where(row => row.Kind == kind).GroupBy(row => row.Reason).ToDictionary(rows => rows.Key, rows => rows.Sum(row => row.Count));
+            counts.Add(new OutcomeRow(Enum.Parse<OutcomeKind>(rows.GetString(0)), Enum.Parse<Change>(rows.GetString(1)), rows.GetString(2), rows.GetInt64(3)));
+        return OutcomeRow.Sum(counts);
     }, cancellationToken);
 
     public Task<IReadOnlyList<LedgerEntry>> LatestAsync(OutcomeKind kind, int limit, CancellationToken cancellationToken)

@@ -20,6 +20,8 @@ public sealed class Store : IAsyncDisposable
 
     public IArticles Articles => _services.GetRequiredService<IArticles>();
 
+    public StoreAvailability Availability => _services.GetRequiredService<StoreAvailability>();
+
     public Task<IReadOnlyList<LedgerEntry>> WriteAsync(params Submission[] submissions) =>
         Writer.WriteAsync(submissions, TestContext.Current.CancellationToken);
 

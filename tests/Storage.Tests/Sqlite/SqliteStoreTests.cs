@@ -15,4 +15,28 @@ public sealed class SqliteStoreTests : StoreContract
         _folder.Dispose();
         return Task.CompletedTask;
     }
+
+    [Fact]
+    public async Task Reader_sees_whole_calls_while_another_process_writes()
+    {
+        // Of this home alone: a call is one transaction.
+        await using var reader = await OpenAsync(Clock);
+        var writing = Task.Run(async () =>
+        {
+            for (var call = 0; call < 40; call++)
+                await Store.WriteAsync([.. Enumerable.Range(call * 10, 10).Select(page => Sample.Submission(page, "Title"))]);
+        }, TestContext.Current.CancellationToken);
+        var seen = new List<long>();
+        do
+        {
+            seen.Add((await reader.SearchAsync("title", 3)).Total);
+            Assert.Equal(0, (await reader.CountOutcomesAsync()).Created % 10);
+        }
+        while (!writing.IsCompleted);
+        await writing;
+
+        Assert.All(seen, total => Assert.Equal(0, total % 10));
+        Assert.Equal(seen.Order(), seen);
+        Assert.Equal(400, (await reader.SearchAsync("title", 3)).Total);
+    }
 }

@@ -1,0 +1,25 @@
+using Ingestion.Contracts;
+
+namespace Ingestion.Indexer;
+
+/// <summary>The outcomes that are our fault.</summary>
+internal static class Failure
+{
+    /// <summary>An exception outlived its retries.</summary>
+    public static Outcome ByException(Stage stage, string exceptionType, string message) => new()
+    {
+        Kind = OutcomeKind.Failed,
+        Reason = Reason.Exception,
+        Sentence = $"{stage} failed with {exceptionType}: {message} Send the page again with 'ingest retry'; if it fails again, report it.",
+        Stage = stage,
+    };
+
+    /// <summary>The page killed its consumer each time it was delivered.</summary>
+    public static Outcome ByCrash(Stage stage) => new()
+    {
+        Kind = OutcomeKind.Failed,
+        Reason = Reason.Crashed,
+        Sentence = $"The page killed the {(stage == Stage.Parse ? "Parser" : "Indexer")} each time it was tried: report it with the page; 'ingest retry' sends it again after an update.",
+        Stage = stage,
+    };
+}

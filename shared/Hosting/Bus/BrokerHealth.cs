@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Ingestion.Hosting.Bus;
+
+/// <summary>
+/// Asks the broker itself whether this process's queues are consumed. The bus's own check goes on saying yes while messages
+/// that were taken before the broker went away are still being worked on.
+/// </summary>
+internal sealed class BrokerHealth(Uri address, ConsumedQueues queues) : IHealthCheck, IAsyncDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private IConnection? _connection;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var connection = await ConnectAsync(cancellationToken);
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            foreach (var queue in queues.Names)
+            {
+                // Passive: the queue is asked about, and not made.
+                if ((await channel.QueueDeclarePassiveAsync(queue, cancellationToken)).ConsumerCount == 0)
+                    return HealthCheckResult.Unhealthy($"Nobody consumes the queue {queue}.");
+            }
+
+            return HealthCheckResult.Healthy();
+        }
+        catch (OperationInterruptedException exception)
+        {
+            return HealthCheckResult.Unhealthy("A queue of this process does not exist.", exception);
+        }
+        catch (Exception exception) when (exception is RabbitMQClientException or IOException or OperationCanceledException)
+        {
+            return HealthCheckResult.Unhealthy("The broker does not answer.", exception);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        _turn.Dispose();
+    }
+
+    private async Task<IConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        if (_connection is { IsOpen: true })
+            return _connection;
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        _connection = null;
+        var factory = new ConnectionFactory { Uri = address, AutomaticRecoveryEnabled = false, ClientProvidedName = "health" };
+        return _connection = await factory.CreateConnectionAsync(cancellationToken);
+    }
+}
+
+/// <summary>The queues that this process consumes, as they were configured.</summary>
+internal sealed class ConsumedQueues
+{
+    private readonly Lock _lock = new();
+    private readonly List<string> _names = [];
+
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _names];
+        }
+    }
+
+    public void Add(string queue)
+    {
+        lock (_lock)
+            _names.Add(queue);
+    }
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Ingestion.Hosting.Bus;
+
+/// <summary>How messages travel over a broker: section <c>Ingestion:Bus</c>.</summary>
+public sealed record BusOptions
+{
+    /// <summary>The largest message that is published, in bytes as encoded. The broker's own limit is 16 MiB and shows only as a hang.</summary>
+    /// <value>The default is 12 MiB.</value>
+    [Range(64 * 1024, 15 * 1024 * 1024)]
+    public int MaxMessageBytes { get; init; } = 12 * 1024 * 1024;
+
+    /// <summary>How long a publication may wait for the broker's confirmation.</summary>
+    /// <value>The default is 30 s.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Messages a queue hands out before they are done, where the queue's consumer does not say otherwise.</summary>
+    /// <value>The default is 16: with the largest pages that is 192 MiB in the consumer's memory.</value>
+    [Range(1, 1000)]
+    public int Prefetch { get; init; } = 16;
+}

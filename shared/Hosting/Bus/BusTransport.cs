@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using Ingestion.Hosting.Health;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ingestion.Hosting.Bus;
+
+/// <summary>The transports: RabbitMQ where <c>ConnectionStrings:rabbitmq</c> names one, else the process itself.</summary>
+internal static class BusTransport
+{
+    public static void UseTransport(this IBusRegistrationConfigurator bus, IConfiguration configuration)
+    {
+        var address = configuration.GetConnectionString("rabbitmq");
+        if (string.IsNullOrWhiteSpace(address))
+            bus.UseProcess();
+        else
+            bus.UseBroker(BrokerAddress.Parse(address));
+    }
+
+    private static void UseProcess(this IBusRegistrationConfigurator bus)
+    {
+        bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.DiscardFaultedMessages());
+        bus.UsingInMemory((context, configurator) =>
+        {
+            configurator.MessageTopology.SetEntityNameFormatter(new EntityNames());
+            configurator.ConfigureEndpoints(context);
+        });
+    }
+
+    private static void UseBroker(this IBusRegistrationConfigurator bus, Uri address)
+    {
+        var queues = new ConsumedQueues();
+        bus.AddSingleton(_ => new BrokerHealth(address, queues));
+        bus.AddHealthChecks().AddCheck<BrokerHealth>("broker", tags: [HealthEndpoints.ReadyTag], timeout: TimeSpan.FromSeconds(5));
+        bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
+        {
+            // The outcome of a fault is in the ledger and its page in claimed/: a third copy in an error queue serves nobody.
+            endpoint.DiscardFaultedMessages();
+            endpoint.RetryTransport();
+            if (endpoint is not IRabbitMqReceiveEndpointConfigurator broker)
+                return;
+            queues.Add(queue);
+            broker.SetQuorumQueue();
+            if (!DeadLetters.IsFor(queue))
+                broker.BindDeadLetterQueue(DeadLetters.Of(queue), DeadLetters.Of(queue), dead => dead.SetQueueArgument("x-queue-type", "quorum"));
+        });
+        bus.UsingRabbitMq((context, configurator) =>
+        {
+            var options = context.GetRequiredService<BusOptions>();
+            configurator.Host(address);
+            configurator.PrefetchCount = options.Prefetch;
+            configurator.MessageTopology.SetEntityNameFormatter(new EntityNames());
+
+            // Text of other scripts would take six bytes a letter escaped; a message is never put into a web page.
+            configurator.ConfigureJsonSerializerOptions(json =>
+            {
+                json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+                return json;
+            });
+            configurator.UsePublishFilter(typeof(PublishFilter<>), context);
+            configurator.ConfigureEndpoints(context);
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using Ingestion.Hosting.Health;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Ingestion.Hosting;
+
+/// <summary>The program of a service that runs by itself.</summary>
+public static class ServiceProgram
+{
+    /// <summary>Runs the modules until the process is told to stop; with the argument <c>health</c>, asks a running service instead.</summary>
+    /// <param name="service">The service's name in telemetry, such as <c>parser</c>.</param>
+    /// <param name="args">The command line.</param>
+    /// <param name="modules">Adds the service's modules.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string service, string[] args, Action<IngestionBuilder> modules)
+    {
+        if (args is [HealthProbe.Argument])
+            return await HealthProbe.RunAsync();
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+        });
+        builder.AddIngestion(service, modules);
+
+        // The bus waits for its broker; meanwhile the addresses below answer that the service lives and is not ready.
+        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+        await using var application = builder.Build();
+        application.MapHealth();
+        var stopping = application.Lifetime.ApplicationStopping;
+        try
+        {
+            await application.RunAsync();
+        }
+        catch (Exception exception) when (exception is not OptionsValidationException && stopping.IsCancellationRequested)
+        {
+            // Told to stop while it still waited for its broker: that is no failure.
+        }
+
+        return 0;
+    }
+}
