@@ -132,6 +132,15 @@ public sealed class IndexerTests
     }
 
     [Fact]
+    public async Task Store_that_can_never_be_written_ends_the_start_with_its_sentence()
+    {
+        var error = await Assert.ThrowsAsync<StoreException>(
+            () => IndexerProcess.StartAsync(ingestion => ingestion.Services.AddSingleton<IStoreWriter, StoreThatIsDamaged>()));
+
+        Assert.Equal(StoreThatIsDamaged.Sentence, error.Message);
+    }
+
+    [Fact]
     public async Task Article_that_cannot_be_written_for_an_unforeseen_reason_fails_alone()
     {
         await using var indexer = await IndexerProcess.StartAsync(ingestion => ingestion.Services.AddSingleton<IStoreWriter, StoreThatHatesOneTitle>());
@@ -216,6 +225,14 @@ public sealed class IndexerTests
     {
         public Task Consume(ConsumeContext<PageFetched> context) =>
             context.Message.Claim.Source.Name == "stopped" ? throw new OperationCanceledException() : throw new FormatException();
+    }
+
+    private sealed class StoreThatIsDamaged : IStoreWriter
+    {
+        public const string Sentence = "The store is damaged: put back a copy.";
+
+        public Task<IReadOnlyList<LedgerEntry>> WriteAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken) =>
+            throw new StoreException(Sentence);
     }
 
     private sealed class StoreThatIsAway(int calls) : IStoreWriter

@@ -20,7 +20,10 @@ internal sealed class ClaimPublisher(
     TimeProvider timeProvider,
     ILogger<ClaimPublisher> logger)
 {
-    /// <summary>A message may have 12 MiB (base64 makes 4 bytes of 3), the rest of it is small.</summary>
+    /// <summary>
+    /// A message may have 12 MiB (base64 makes 4 bytes of 3), the rest of it is small. The broker's rule says the same; this
+    /// holds in one process too, so that both sizes reject the same pages.
+    /// </summary>
     private const int MostBodyBytes = (12 * 1024 * 1024 / 4 * 3) - (64 * 1024);
 
     private static readonly PageRefusal TooLarge = new()

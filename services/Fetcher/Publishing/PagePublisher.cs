@@ -1,14 +1,12 @@
 using Ingestion.Contracts;
+using Ingestion.Hosting.Bus;
 using MassTransit;
 
 namespace Ingestion.Fetcher.Publishing;
 
 /// <summary>Publishes through MassTransit.</summary>
-internal sealed class PagePublisher(IBus bus) : IPagePublisher
+internal sealed class PagePublisher(IBus bus, BusOptions options) : IPagePublisher
 {
-    /// <summary>A broker that never answers would hold a publication for ever.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-
     public Task PublishAsync(PageFetched page, CancellationToken cancellationToken) => SendAsync(page, cancellationToken);
 
     public Task PublishAsync(PageRejected page, CancellationToken cancellationToken) => SendAsync(page, cancellationToken);
@@ -17,14 +15,15 @@ internal sealed class PagePublisher(IBus bus) : IPagePublisher
         where T : class
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Timeout);
+        // The bus only stops waiting: a page that will be published again must not be sent later all the same, or they pile up.
+        limit.CancelAfter(options.PublishTimeout);
         try
         {
             await bus.Publish(message, limit.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"The bus didn't take the message within {Timeout.TotalSeconds:0} s.");
+            throw new TimeoutException($"The bus didn't take the message within {options.PublishTimeout.TotalSeconds:0} s.");
         }
     }
 }

@@ -1,12 +1,17 @@
+using Microsoft.Extensions.Options;
+
 namespace Ingestion.Hosting.Bus;
 
 /// <summary>Reads <c>ConnectionStrings:rabbitmq</c>.</summary>
 internal static class BrokerAddress
 {
-    /// <param name="setting">An address as RabbitMQ's own clients take it: <c>amqp://user:password@host:5672/vhost</c>, or <c>amqps://</c> for TLS.</param>
-    /// <exception cref="FormatException">It is none. The message does not repeat it, for it may hold a password.</exception>
-    public static Uri Parse(string setting) =>
-        Uri.TryCreate(setting, UriKind.Absolute, out var address) && address.Scheme is "amqp" or "amqps" && address.Host.Length > 0
-            ? address
-            : throw new FormatException("Setting ConnectionStrings:rabbitmq is no broker's address: write it as amqp://user:password@host:5672/.");
+    private const string Setting = "ConnectionStrings:rabbitmq";
+
+    /// <param name="address">An address as RabbitMQ's own clients take it: <c>amqp://user:password@host:5672/vhost</c>, or <c>amqps://</c> for TLS.</param>
+    /// <exception cref="OptionsValidationException">It is none. The message does not repeat it, for it may hold a password.</exception>
+    public static Uri Parse(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Scheme is "amqp" or "amqps" && parsed.Host.Length > 0
+            ? parsed
+            : throw new OptionsValidationException(
+                Setting, typeof(Uri), [$"Setting {Setting}: this is no broker's address; write amqp://user:password@host:5672/, with special characters of the password percent-encoded."]);
 }

@@ -72,6 +72,7 @@ public sealed class CrashTests(Servers servers) : IAsyncLifetime
             (Queues.Rejections, Stage.Index, (claim, bus) => bus.Publish(Rejection(claim), Cancellation)),
             (Queues.Faults, Stage.Index, (claim, bus) => bus.Publish<Fault<PageFetched>>(new { Message = Page(claim) }, Cancellation)),
             (Queues.Faults, Stage.Index, (claim, bus) => bus.Publish<Fault<ArticleParsed>>(new { Message = Article(claim) }, Cancellation)),
+            (Queues.Faults, Stage.Index, (claim, bus) => bus.Publish<Fault<PageRejected>>(new { Message = Rejection(claim) }, Cancellation)),
         ];
 
         var claims = messages.Select((_, number) => NewClaim(number)).ToArray();
