@@ -2,6 +2,7 @@ using Ingestion.Extraction;
 using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Metadata;
 
 namespace Ingestion.Quality;
@@ -14,7 +15,7 @@ internal static class Inspection
         var page = corpus.Read(id, isDump: false);
         var outline = HtmlPage.Outline(page, CancellationToken.None);
         var data = LinkedData.Read(outline.Marks.JsonLinkedData);
-        var context = new PageContext(outline, PageTitle.Of(outline.Marks, data, page.Url).Value);
+        var context = new PageContext(outline, PageTitle.Of(outline, data, page.Url).Value);
         var judged = outline.Blocks.Count == 0 ? [] : BlockJudge.Judge(context, data, page.Url).Blocks;
         for (var i = 0; i < judged.Length; i++)
         {

@@ -57,6 +57,7 @@ internal static class Predictions
             language = article.Language,
             topics = article.Topics,
             kind = article.Kind.ToString(),
+            origins = article.Origins,
         }, Json);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
+using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Metadata;
 
 namespace Ingestion.Quality;
@@ -57,13 +58,14 @@ internal static class TrainingRows
         File.WriteAllLines(Path.Combine(folder, "titles.jsonl"), corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id =>
         {
             var page = corpus.Read(id, isDump: false);
-            var marks = HtmlPage.Outline(page, CancellationToken.None).Marks;
-            var candidates = TitleCandidates.Of(marks, LinkedData.Read(marks.JsonLinkedData), page.Url);
+            var outline = HtmlPage.Outline(page, CancellationToken.None);
+            var candidates = TitleCandidates.Of(outline, LinkedData.Read(outline.Marks.JsonLinkedData), page.Url);
+            var features = new TitleFeatures(candidates);
             return JsonSerializer.Serialize(new
             {
                 id,
-                titles = candidates.Select(candidate => candidate.Value),
-                rows = candidates.Select((_, index) => TitleFeatures.Of(candidates, index)),
+                titles = candidates.All.Select(candidate => candidate.Value),
+                rows = candidates.All.Select((_, index) => features.Of(index)),
             });
         }));
     }
@@ -73,7 +75,7 @@ internal static class TrainingRows
         var page = corpus.Read(id, isDump: false);
         var outline = HtmlPage.Outline(page, CancellationToken.None);
         var data = LinkedData.Read(outline.Marks.JsonLinkedData);
-        return (id, new PageContext(outline, PageTitle.Of(outline.Marks, data, page.Url).Value), data, page.Url);
+        return (id, new PageContext(outline, PageTitle.Of(outline, data, page.Url).Value), data, page.Url);
     }
 
     private static (string Id, string[] Texts, float[] Values) Read(Corpus corpus, string id)

@@ -51,7 +51,7 @@ def main():
         some = [p for p in pages if p[0]["source"] == name or not name]
         right = sum(y[start + odds[start:end].argmax()] for _, start, end, _ in some)
         print(f"{name or 'all':<12} {right / len(some):.3f}, a perfect choice {sum(p[3] for p in some) / len(some):.3f} ({len(some)} pages)")
-    write_trees(fit(np.ones(len(x), dtype=bool)), os.path.join(HERE, "../../shared/Extraction/Metadata/titles.trees"))
+    write_trees(fit(np.ones(len(x), dtype=bool)), os.path.join(HERE, "../../shared/Extraction/Metadata/Titles/titles.trees"))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
+using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Metadata;
 using Ingestion.Extraction.Repairs;
 
@@ -15,7 +16,7 @@ internal static class HtmlExtractor
         var outline = HtmlPage.Outline(page, cancellationToken);
         var marks = outline.Marks;
         var data = LinkedData.Read(marks.JsonLinkedData);
-        var title = PageTitle.Of(marks, data, page.Url);
+        var title = PageTitle.Of(outline, data, page.Url);
         if (outline.Blocks.Count == 0)
             return new Article { Kind = PageKind.Other, Title = title.Value, Blocks = [] };
 

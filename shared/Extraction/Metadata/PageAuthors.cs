@@ -1,5 +1,6 @@
 using Ingestion.Extraction.Fields;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Metadata.Titles;
 
 namespace Ingestion.Extraction.Metadata;
 

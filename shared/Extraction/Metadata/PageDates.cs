@@ -1,6 +1,7 @@
 using System.Globalization;
 using Ingestion.Extraction.Fields;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Metadata.Titles;
 
 namespace Ingestion.Extraction.Metadata;
 

@@ -2,6 +2,7 @@ using System.Text;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Outline;
 using Ingestion.Extraction.Language;
+using Ingestion.Extraction.Metadata.Titles;
 
 namespace Ingestion.Extraction.Metadata;
 

@@ -1,4 +1,5 @@
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Metadata.Titles;
 
 namespace Ingestion.Extraction.Metadata;
 

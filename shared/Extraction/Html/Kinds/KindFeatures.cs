@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Metadata;
 
 namespace Ingestion.Extraction.Html.Kinds;

@@ -9,6 +9,28 @@ internal static class ElementText
     private const int MaximumLength = 400;
     private const int MaximumNodes = 200;
 
+    private const int MaximumParts = 4;
+
+    /// <summary>The texts of an element's own children, text beside them as a part of its own: a kicker and a headline in one element are told apart so. None when there is only one.</summary>
+    public static List<string> PartsOf(IElement element)
+    {
+        var parts = new List<string>();
+        foreach (var child in element.ChildNodes)
+        {
+            var text = child switch
+            {
+                IText { Data: var data } => data.Trim(),
+                IElement inner when ElementRoles.Of(inner.LocalName) is ElementRole.Block or ElementRole.Inline => Of(inner),
+                _ => "",
+            };
+            if (text.Length is > 1 and <= MaximumLength && parts.Count < MaximumParts)
+                parts.Add(text);
+        }
+        if (parts.Count < 2)
+            parts.Clear();
+        return parts;
+    }
+
     /// <summary>White space collapsed; at most a few hundred characters. Elements are parted by a space where they are block-level.</summary>
     public static string Of(IElement element)
     {

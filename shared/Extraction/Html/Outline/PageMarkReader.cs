@@ -49,6 +49,9 @@ internal static class PageMarkReader
         if (kind is not { } found)
             return;
         var text = ElementText.Of(element);
+        if (found == MarkedKind.Headline && origin == "h1" && element.ChildElementCount > 0)
+            foreach (var part in ElementText.PartsOf(element))
+                outline.Marks.Texts.Add(new MarkedText(MarkedKind.HeadlinePart, part, "", "h1 part", outline.Blocks.Count, container, names | inline));
         var value = attributes.DateTime.Length > 0 ? attributes.DateTime : attributes.Content.Length > 0 ? attributes.Content : found is MarkedKind.Published or MarkedKind.Time ? attributes.Title : "";
         if (text.Length > 0 || value.Length > 0)
             outline.Marks.Texts.Add(new MarkedText(found, text, value.Trim(), origin, outline.Blocks.Count, container, names | inline));

@@ -34,7 +34,7 @@ internal sealed class PageMarks
 /// <summary>What an element's attributes say its text is.</summary>
 internal enum MarkedKind
 {
-    Headline, Author, Published, Modified, Time, Topic, Section, Breadcrumb, Publisher,
+    Headline, HeadlinePart, Author, Published, Modified, Time, Topic, Section, Breadcrumb, Publisher,
 }
 
 /// <summary>The text of a marked element.</summary>
