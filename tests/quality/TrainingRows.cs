@@ -5,6 +5,8 @@ using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
 using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Metadata;
+using Ingestion.Extraction.Metadata.Authors;
+using Ingestion.Extraction.Metadata.Dates;
 
 namespace Ingestion.Quality;
 
@@ -64,8 +66,48 @@ internal static class TrainingRows
             return JsonSerializer.Serialize(new
             {
                 id,
-                titles = candidates.All.Select(candidate => candidate.Value),
+                values = candidates.All.Select(candidate => candidate.Value),
+                origins = candidates.All.Select(candidate => $"{candidate.Origin} {candidate.Cut}"),
                 rows = candidates.All.Select((_, index) => features.Of(index)),
+            });
+        }));
+    }
+
+    /// <summary>Writes <c>dates.jsonl</c>: each page's id with its possible dates of publication and their rows.</summary>
+    public static void WriteDates(Corpus corpus, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllLines(Path.Combine(folder, "dates.jsonl"), corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id =>
+        {
+            var reading = HtmlExtractor.Read(corpus.Read(id, isDump: false), CancellationToken.None).Reading;
+            var candidates = DateCandidates.Of(reading).All;
+            var features = new DateFeatures(reading, candidates, ModifiedDate.Of(reading).Value);
+            return JsonSerializer.Serialize(new
+            {
+                id,
+                values = candidates.Select(candidate => LocalTime.Of(candidate, candidates)),
+                plain = candidates.Select(candidate => candidate.Iso),
+                origins = candidates.Select(candidate => candidate.Origin + (candidate.Label == DateLabel.None ? "" : " " + candidate.Label)),
+                rows = candidates.Select((_, index) => features.Of(index)),
+            });
+        }));
+    }
+
+    /// <summary>Writes <c>authors.jsonl</c>: each page's id with the names its places give and their rows.</summary>
+    public static void WriteAuthors(Corpus corpus, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllLines(Path.Combine(folder, "authors.jsonl"), corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id =>
+        {
+            var reading = HtmlExtractor.Read(corpus.Read(id, isDump: false), CancellationToken.None).Reading;
+            var candidates = AuthorCandidates.Of(reading).All;
+            var features = new AuthorFeatures(reading, candidates);
+            return JsonSerializer.Serialize(new
+            {
+                id,
+                values = candidates.Select(candidate => candidate.Names),
+                origins = candidates.Select(candidate => $"{candidate.Place} {candidate.Origin}{(candidate.IsPenName ? " pen name" : "")}"),
+                rows = candidates.Select((_, index) => features.Of(index)),
             });
         }));
     }

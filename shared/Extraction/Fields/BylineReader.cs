@@ -96,6 +96,8 @@ public static class BylineReader
         if (words.Count == 0 || BylineWords.Enders.Contains(Folded(words[0])))
             return false;
         var end = words.FindIndex(1, Math.Max(0, words.Count - 1), IsEnd);
+        if (end < 0 || end > 2)
+            end = MonthBehind(words) is var month and > 0 ? month : end;
         if (end > 0)
             words.RemoveRange(end, words.Count - end);
         while (words.Count > 0 && IsHonorific(words[^1]))
@@ -115,7 +117,17 @@ public static class BylineReader
         return true;
     }
 
+    // "Jane Doe December 18": a month behind two words is the begin of a date, not a surname.
+    private static int MonthBehind(List<string> words)
+    {
+        for (var index = 2; index < words.Count; index++)
+            if (MonthNames.Find(words[index].AsSpan().TrimEnd('.'), "") > 0 && (index + 1 == words.Count || char.IsDigit(words[index + 1][0])))
+                return index;
+        return -1;
+    }
+
     private static bool IsEnd(string word) =>
+        BylineWords.Closers.Contains(Folded(word)) && !IsParticle(word) ||
         (char.IsLower(word[0]) && BylineWords.Enders.Contains(Folded(word)) && !IsParticle(word))
         || char.IsDigit(word[0]) || word[0] == '@' || (word.Length > 2 && char.IsUpper(word[0]) && MonthNames.Find(word.AsSpan().TrimEnd('.'), "") > 0 && word.EndsWith('.'));
 

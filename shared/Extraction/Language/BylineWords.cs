@@ -48,6 +48,10 @@ internal static class BylineWords
         "reuters, afp, ap, dpa, apa, sid, epd, kna, ansa, efe, upi, pti, ians, ani, xinhua, tass, interfax, ria, anadolu, aa, dha, iha, tt, ntb, ritzau, stt, anp, belga, lusa, pap, ctk, mti, agerpres, cna, kyodo, jiji, yonhap, bloomberg, afx, bbc, cnn, cbs, abc, nbc, npr, pbs, " +
         "the, und, der, die, das, des, for, your, our, this, all, how, why, what, where, when, new, photo, photos, image, video, getty, images, shutterstock, reading, time, read, copyright, rights, reserved, sponsored, advertisement, anzeige, partner, powered, credit, source, quelle, foto, bild");
 
+    /// <summary>Words that stand behind a name where elements beside it were read with it: "Jane Doe Last updated".</summary>
+    public static FrozenSet<string> Closers { get; } = Set(
+        "by, on, at, last, updated, posted, published, written, reviewed, edited, follow, ago, said, says, senior, junior, joined, messages, member, am, vor, um, aktualisiert, veroffentlicht, erstellt, geschrieben, publie, publicado, pubblicato, stand");
+
     /// <summary>Small words within a name: "van der", "de la", "bin".</summary>
     public static FrozenSet<string> NameParticles { get; } = Set(
         "van, der, den, von, zu, zur, vom, de, del, della, di, da, dos, das, do, du, des, la, le, el, al, bin, bint, ibn, ben, abu, ter, ten, af, av, y, e, san, ap, 't");

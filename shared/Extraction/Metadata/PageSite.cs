@@ -24,27 +24,27 @@ internal sealed class PageSite
     {
         var canonical = new FieldChoice("canonicalUrl");
         canonical.Add(Absolute(marks.CanonicalUrl, url), "link rel=canonical");
-        canonical.Add(Absolute(PageTitle.Meta(marks, "og:url"), url), "meta og:url");
+        canonical.Add(Absolute(marks.Meta("og:url"), url), "meta og:url");
         canonical.Add(Absolute(data.Url, url), "json-ld");
         var address = url.Length > 0 ? url : canonical.Value;
 
         var siteName = new FieldChoice("siteName");
-        siteName.Add(PageTitle.Meta(marks, "og:site_name"), "meta og:site_name");
+        siteName.Add(marks.Meta("og:site_name"), "meta og:site_name");
         siteName.Add(data.SiteName, "json-ld");
-        siteName.Add(PageTitle.Meta(marks, "application-name"), "meta application-name");
+        siteName.Add(marks.Meta("application-name"), "meta application-name");
         if (SiteNames.Outer(marks.Title, fromEnd: true) is { Cut: > 0, Part: var part } && SiteNames.Strip("x | " + part, [], address) == "x")
             siteName.Add(part, "title");
 
         var publisher = new FieldChoice("publisher");
         publisher.Add(data.Publisher, "json-ld");
-        publisher.Add(PageTitle.Meta(marks, "dc.publisher"), "meta dc.publisher");
-        publisher.Add(PageTitle.Meta(marks, "citation_publisher"), "meta citation_publisher");
+        publisher.Add(marks.Meta("dc.publisher"), "meta dc.publisher");
+        publisher.Add(marks.Meta("citation_publisher"), "meta citation_publisher");
 
         var section = new FieldChoice("section");
         section.Add(data.Section, "json-ld");
-        section.Add(PageTitle.Meta(marks, "article:section"), "meta article:section");
-        section.Add(PageTitle.Meta(marks, "section"), "meta section");
-        section.Add(PageTitle.Meta(marks, "parsely-section"), "meta parsely-section");
+        section.Add(marks.Meta("article:section"), "meta article:section");
+        section.Add(marks.Meta("section"), "meta section");
+        section.Add(marks.Meta("parsely-section"), "meta parsely-section");
         // The first step is home and the last the page itself.
         if (data.Breadcrumbs.Count > 2)
             section.Add(data.Breadcrumbs[1], "json-ld breadcrumb");
@@ -53,8 +53,8 @@ internal sealed class PageSite
                 section.Add(text.Text.Length > 0 ? text.Text : text.Value, text.Origin);
 
         var image = new FieldChoice("leadImage");
-        image.Add(Absolute(PageTitle.Meta(marks, "og:image"), address), "meta og:image");
-        image.Add(Absolute(PageTitle.Meta(marks, "twitter:image"), address), "meta twitter:image");
+        image.Add(Absolute(marks.Meta("og:image"), address), "meta og:image");
+        image.Add(Absolute(marks.Meta("twitter:image"), address), "meta twitter:image");
         image.Add(Absolute(data.Image, address), "json-ld");
 
         var source = new FieldChoice("originalSource");
@@ -62,7 +62,7 @@ internal sealed class PageSite
             foreach (var (value, origin) in canonical.Candidates)
                 if (HostOf(value) is { Length: > 0 } host && !IsSameSite(host, own))
                     source.Add(host, origin);
-        if (HostOf(PageTitle.Meta(marks, "original-source")) is { Length: > 0 } original)
+        if (HostOf(marks.Meta("original-source")) is { Length: > 0 } original)
             source.Add(original, "meta original-source");
         return new PageSite
         {

@@ -7,8 +7,9 @@ internal static class PageTopics
 {
     private const int MaximumTopics = 30;
 
-    public static (IReadOnlyList<string> Topics, FieldChoice Choice) Of(PageOutline outline, LinkedData data, int bodyStart, int bodyEnd)
+    public static (IReadOnlyList<string> Topics, FieldChoice Choice) Of(PageReading page)
     {
+        var (outline, data, bodyStart, bodyEnd) = (page.Outline, page.Data, page.BodyStart, page.BodyEnd);
         var choice = new FieldChoice("topics");
         Add(choice, data.Keywords, "json-ld");
         AddMetas(choice, outline, "article:tag", parts: false);

@@ -32,10 +32,16 @@ internal static class ElementText
     }
 
     /// <summary>White space collapsed; at most a few hundred characters. Elements are parted by a space where they are block-level.</summary>
-    public static string Of(IElement element)
+    public static string Of(IElement element) => Of(element, inlineBorder: '\0');
+
+    /// <summary>As <see cref="Of(IElement)"/>, with a line break at every border between elements: what stands beside a name is not glued to it.</summary>
+    public static string LinesOf(IElement element) => Of(element, inlineBorder: '\n');
+
+    private static string Of(IElement element, char inlineBorder)
     {
         var text = new StringBuilder();
         var space = false;
+        var border = false;
         var nodes = 0;
         var stack = new Stack<(INode Node, int Next)>();
         stack.Push((element, 0));
@@ -43,7 +49,10 @@ internal static class ElementText
         {
             var children = at.Node.ChildNodes;
             if (at.Next >= children.Length)
+            {
+                border |= inlineBorder != '\0';
                 continue;
+            }
             stack.Push((at.Node, at.Next + 1));
             switch (children[at.Next])
             {
@@ -55,9 +64,9 @@ internal static class ElementText
                             space = text.Length > 0;
                             continue;
                         }
-                        if (space)
-                            text.Append(' ');
-                        space = false;
+                        if ((space || border) && text.Length > 0)
+                            text.Append(border ? inlineBorder : ' ');
+                        space = border = false;
                         text.Append(letter);
                         if (text.Length >= MaximumLength)
                             break;
@@ -67,6 +76,7 @@ internal static class ElementText
                     var role = ElementRoles.Of(child.LocalName);
                     if (role is ElementRole.Block or ElementRole.LineBreak)
                         space = text.Length > 0;
+                    border |= inlineBorder != '\0';
                     if (role is ElementRole.Block or ElementRole.Inline)
                         stack.Push((child, 0));
                     break;

@@ -48,7 +48,7 @@ internal static class PageMarkReader
         var (kind, origin) = KindOf(element.LocalName, attributes, names);
         if (kind is not { } found)
             return;
-        var text = ElementText.Of(element);
+        var text = found is MarkedKind.Author or MarkedKind.Writer ? ElementText.LinesOf(element) : ElementText.Of(element);
         if (found == MarkedKind.Headline && origin == "h1" && element.ChildElementCount > 0)
             foreach (var part in ElementText.PartsOf(element))
                 outline.Marks.Texts.Add(new MarkedText(MarkedKind.HeadlinePart, part, "", "h1 part", outline.Blocks.Count, container, names | inline));
@@ -85,7 +85,41 @@ internal static class PageMarkReader
             return (MarkedKind.Topic, "tag");
         if (tag == "a" && IsTagAddress(attributes.Href))
             return (MarkedKind.Topic, "tag link");
+        if (attributes.DateTime.Length > 0)
+            return (MarkedKind.Time, "time");
+        return WriterOf(tag, attributes);
+    }
+
+    /// <summary>Links to a person's page, user names, and the element for who is to be contacted (HTML, 4.3.10).</summary>
+    private static (MarkedKind? Kind, string Origin) WriterOf(string tag, in ElementAttributes attributes)
+    {
+        if (tag == "a" && IsAuthorAddress(attributes.Href))
+            return (MarkedKind.Writer, "author link");
+        if (tag == "address")
+            return (MarkedKind.Writer, "address");
+        if (attributes.Class.Length is > 0 and < 200)
+            foreach (var name in UserNames)
+                if (attributes.Class.Contains(name, StringComparison.OrdinalIgnoreCase))
+                    return (MarkedKind.Writer, "user name");
         return (null, "");
+    }
+
+    private static readonly string[] UserNames = ["username", "user-name", "user_name", "nickname", "poster", "accountname", "account-name", "memberlink"];
+
+    private static readonly string[] AuthorPaths =
+    [
+        "/author", "/autor", "/auteur", "/people/", "/person/", "/profile", "/profil/", "/user/", "/users/", "/u/", "/member", "/staff", "/contributor", "/writer", "/team/", "/by/", "/journalist", "/reporter", "/redakteur",
+        "/redaktion/", "/columnist", "/bio/", "/@", "author=", "member.php", "viewprofile", "userid=",
+    ];
+
+    private static bool IsAuthorAddress(string href)
+    {
+        if (href.Length is 0 or > 400)
+            return false;
+        foreach (var path in AuthorPaths)
+            if (href.Contains(path, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     private static bool IsTagAddress(string href)

@@ -4,7 +4,7 @@ using Ingestion.Extraction.Html.Outline;
 namespace Ingestion.Extraction.Metadata.Titles;
 
 /// <summary>
-/// The headline, by vote: every place that gives one is a candidate, and a model fitted by tests/quality/fit_titles.py
+/// The headline, by vote: every place that gives one is a candidate, and a model fitted by tests/quality/fit_fields.py
 /// weighs where it stands and which other places agree.
 /// </summary>
 internal static class PageTitle
@@ -29,14 +29,5 @@ internal static class PageTitle
         if (best > 0)
             choice.Choose(best);
         return choice;
-    }
-
-    /// <summary>The content of the first <c>meta</c> of a name; empty when there is none.</summary>
-    public static string Meta(PageMarks marks, string name)
-    {
-        foreach (var (key, content) in marks.Metas)
-            if (key == name)
-                return content;
-        return "";
     }
 }

@@ -45,7 +45,7 @@ internal sealed class TitleCandidates
 
     public static TitleCandidates Of(PageOutline outline, LinkedData data, string url) => new(outline, data, url);
 
-    private static string Meta(PageMarks marks, string name) => WebUtility.HtmlDecode(PageTitle.Meta(marks, name));
+    private static string Meta(PageMarks marks, string name) => WebUtility.HtmlDecode(marks.Meta(name));
 
     private void AddHeadlines()
     {
@@ -140,7 +140,7 @@ internal sealed class TitleCandidates
     private static List<string> SiteNamesOf(PageMarks marks, LinkedData data)
     {
         var names = new List<string>();
-        foreach (var name in (string[])[PageTitle.Meta(marks, "og:site_name"), PageTitle.Meta(marks, "application-name"), data.SiteName, data.Publisher])
+        foreach (var name in (string[])[marks.Meta("og:site_name"), marks.Meta("application-name"), data.SiteName, data.Publisher])
             if (name.Length > 0)
                 names.Add(name);
         return names;
