@@ -23,7 +23,7 @@ METADATA = os.path.join(HERE, "../../shared/Extraction/Metadata")
 OPTIONS = {
     "titles": dict(max_iter=90, max_leaf_nodes=10, learning_rate=0.08, min_samples_leaf=25, l2_regularization=5.0),
     "dates": dict(max_iter=120, max_leaf_nodes=10, learning_rate=0.08, min_samples_leaf=20, l2_regularization=5.0),
-    "authors": dict(max_iter=90, max_leaf_nodes=8, learning_rate=0.08, min_samples_leaf=20, l2_regularization=5.0),
+    "authors": dict(max_iter=150, max_leaf_nodes=8, learning_rate=0.08, min_samples_leaf=30, l2_regularization=5.0),
 }
 TRUTH = {"titles": "title", "dates": "published", "authors": "authors"}
 MODELS = {"titles": "Titles/titles.trees", "dates": "Dates/dates.trees", "authors": "Authors/authors.trees"}
@@ -43,7 +43,7 @@ def load(corpus, work, field, score):
             hits = [score.same_day(wanted, v) for v in page["values"]]
         else:
             names = score.names(wanted)
-            hits = [2 * len(names & score.names(v)) > 1.3 * max(len(names), len(score.names(v))) for v in page["values"]]
+            hits = [score.names(v) == names for v in page["values"]]
         pages.append((truth, page, len(rows), len(rows) + len(hits)))
         rows += page["rows"]
         right += hits

@@ -17,6 +17,8 @@ public static class BylineReader
 
     private static readonly char[] Separators = [',', ';', '|', '/', '&', '·', '•', '–', '—', '\n', '\t', '\r', '،', '、', '+', '»', '>', ':', '：', '*', '…'];
 
+    private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
     private static readonly string[] EastAsianRoles = ["기자", "記者", "记者"];
 
     /// <summary>The people named in a byline, in order, each once, in the byline's own spelling; empty when there are none.</summary>
@@ -106,7 +108,7 @@ public static class BylineReader
             return false;
         if (words.Count == 1 && IsEastAsianName(words[0], out name))
             return true;
-        if (words.Count is 1 or > MaximumWords)
+        if (words.Count is 1 or > MaximumWords || (words.Count == 2 && MonthNames.Find(words[1], "") > 0 && Weekdays.Contains(words[0].TrimEnd('.'))))
             return false;
         if (!words.TrueForAll(IsNameWord) || words.Exists(word => PageLabels.Furniture.Contains(Folded(word))) || IsParticle(words[^1]) || words.Exists(word => BylineWords.NotPeople.Contains(Folded(word)) && !IsParticle(word)))
             return false;

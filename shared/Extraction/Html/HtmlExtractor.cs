@@ -14,7 +14,7 @@ internal static class HtmlExtractor
     public static Article Extract(Page page, CancellationToken cancellationToken)
     {
         var (reading, title, blocks, kind) = Read(page, cancellationToken);
-        var fields = PageFields.Of(reading);
+        var fields = PageFields.Of(reading, title.Value);
         var mended = InjectedKeywords.Remove(title.Value, blocks, [reading.Marks.Title]);
         return fields.On(new Article { Kind = kind, Title = mended.Title, Blocks = mended.Blocks, Repairs = mended.Repairs }, title);
     }

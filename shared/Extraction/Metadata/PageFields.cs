@@ -7,7 +7,7 @@ namespace Ingestion.Extraction.Metadata;
 /// <summary>All fields of a page beside its title and body, each with where it came from.</summary>
 internal sealed class PageFields
 {
-    private PageFields(PageReading page)
+    private PageFields(PageReading page, string title)
     {
         Language = page.LanguageChoice;
         Modified = ModifiedDate.Of(page);
@@ -18,6 +18,11 @@ internal sealed class PageFields
         (AuthorNames, Authors) = PageAuthors.Of(page);
         (TopicNames, Topics) = PageTopics.Of(page);
         Site = PageSite.Of(page.Marks, page.Data, page.Url);
+        OriginalSource = Metadata.OriginalSource.Of(page, Site.CanonicalUrl);
+        Subtitle = PageSubtitle.Of(page, title);
+        (ContributorNames, Contributors) = PageContributors.Of(page, AuthorNames);
+        Licence = PageRights.Licence(page);
+        (Access, AccessChoice) = PageRights.Access(page);
     }
 
     public FieldChoice Language { get; }
@@ -36,17 +41,33 @@ internal sealed class PageFields
 
     public PageSite Site { get; }
 
-    public static PageFields Of(PageReading page) => new(page);
+    public FieldChoice OriginalSource { get; }
+
+    public FieldChoice Subtitle { get; }
+
+    public FieldChoice Contributors { get; }
+
+    public IReadOnlyList<string> ContributorNames { get; }
+
+    public FieldChoice Licence { get; }
+
+    public ArticleAccess Access { get; }
+
+    private FieldChoice AccessChoice { get; }
+
+    public static PageFields Of(PageReading page, string title) => new(page, title);
 
     /// <summary>The article with these fields.</summary>
     public Article On(Article article, FieldChoice title)
     {
         var origins = new List<FieldOrigin>();
-        foreach (var choice in (FieldChoice[])[title, Authors, Published, Modified, Language, Topics, .. Site.Choices])
+        foreach (var choice in (FieldChoice[])[title, Subtitle, Authors, Contributors, Published, Modified, Language, Topics, .. Site.Choices, OriginalSource, Licence, AccessChoice])
             choice.AddTo(origins);
         return article with
         {
+            Subtitle = Subtitle.Value,
             Authors = AuthorNames,
+            Contributors = ContributorNames,
             Publisher = Site.Publisher.Value,
             SiteName = Site.SiteName.Value,
             Section = Site.Section.Value,
@@ -56,7 +77,9 @@ internal sealed class PageFields
             Topics = TopicNames,
             LeadImage = Site.LeadImage.Value,
             CanonicalUrl = Site.CanonicalUrl.Value,
-            OriginalSource = Site.OriginalSource.Value,
+            OriginalSource = OriginalSource.Value,
+            Licence = Licence.Value,
+            Access = Access,
             Origins = origins,
         };
     }

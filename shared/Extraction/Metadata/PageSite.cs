@@ -16,9 +16,7 @@ internal sealed class PageSite
 
     public required FieldChoice CanonicalUrl { get; init; }
 
-    public required FieldChoice OriginalSource { get; init; }
-
-    public IReadOnlyList<FieldChoice> Choices => [SiteName, Publisher, Section, LeadImage, CanonicalUrl, OriginalSource];
+    public IReadOnlyList<FieldChoice> Choices => [SiteName, Publisher, Section, LeadImage, CanonicalUrl];
 
     public static PageSite Of(PageMarks marks, LinkedData data, string url)
     {
@@ -57,13 +55,6 @@ internal sealed class PageSite
         image.Add(Absolute(marks.Meta("twitter:image"), address), "meta twitter:image");
         image.Add(Absolute(data.Image, address), "json-ld");
 
-        var source = new FieldChoice("originalSource");
-        if (HostOf(address) is { Length: > 0 } own)
-            foreach (var (value, origin) in canonical.Candidates)
-                if (HostOf(value) is { Length: > 0 } host && !IsSameSite(host, own))
-                    source.Add(host, origin);
-        if (HostOf(marks.Meta("original-source")) is { Length: > 0 } original)
-            source.Add(original, "meta original-source");
         return new PageSite
         {
             SiteName = siteName,
@@ -71,11 +62,11 @@ internal sealed class PageSite
             Section = section,
             LeadImage = image,
             CanonicalUrl = canonical,
-            OriginalSource = source,
         };
     }
 
-    private static string Absolute(string address, string url)
+    /// <summary>An address as the page at another means it; empty when it is none of the web's.</summary>
+    internal static string Absolute(string address, string url)
     {
         if (address.Length is 0 or > 2000)
             return "";
@@ -85,10 +76,4 @@ internal sealed class PageSite
             ? joined.AbsoluteUri
             : "";
     }
-
-    private static string HostOf(string url)
-        => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost : "";
-
-    private static bool IsSameSite(string left, string right)
-        => left == right || SiteNames.HostOf("http://" + left) == SiteNames.HostOf("http://" + right);
 }

@@ -38,6 +38,8 @@ internal static class PageMarkReader
     {
         if (marks.CanonicalUrl.Length == 0 && string.Equals(link.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase))
             marks.CanonicalUrl = link.GetAttribute("href")?.Trim() ?? "";
+        else if (marks.Licence.Length == 0 && string.Equals(link.GetAttribute("rel"), "license", StringComparison.OrdinalIgnoreCase))
+            marks.Licence = link.GetAttribute("href")?.Trim() ?? "";
     }
 
     /// <summary>Keeps the text of an element whose tag, attributes or names say what it is.</summary>
@@ -45,6 +47,8 @@ internal static class PageMarkReader
     {
         if (container is null || outline.Marks.Texts.Count >= MaximumTexts)
             return;
+        if (outline.Marks.Licence.Length == 0 && attributes.Rel.Contains("license", StringComparison.OrdinalIgnoreCase))
+            outline.Marks.Licence = attributes.Href.Trim();
         var (kind, origin) = KindOf(element.LocalName, attributes, names);
         if (kind is not { } found)
             return;

@@ -21,6 +21,9 @@ internal sealed class PageMarks
 
     public string CanonicalUrl { get; set; } = "";
 
+    /// <summary><c>href</c> of the first <c>rel=license</c>.</summary>
+    public string Licence { get; set; } = "";
+
     /// <summary>Names (or properties) and contents of <c>meta</c> elements, in order; names in lower case.</summary>
     public List<(string Name, string Content)> Metas { get; } = [];
 

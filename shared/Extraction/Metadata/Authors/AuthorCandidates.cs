@@ -25,6 +25,8 @@ internal sealed class AuthorCandidates
 
     private static readonly string[] WrittenBy = ["written by", "verfasst von", "geschrieben von", "écrit par", "escrito por", "scritto da", "geschreven door", "автор", "napsal", "by", "author", "autor", "skrevet", "skriven", "yazan", "作者", "著者"];
 
+    private static readonly ulong InComment = Marks.None.With(Mark.Comment).Bits;
+
     private readonly PageReading _page;
 
     private readonly HashSet<string> _site;
@@ -197,12 +199,12 @@ internal sealed class AuthorCandidates
 
     private void Add(AuthorCandidate candidate)
     {
-        if (candidate.Names.Count is 0 or > MaximumNames || All.Count >= MaximumCandidates)
+        if (candidate.Names.Count is 0 or > MaximumNames || (candidate.Marks & InComment) != 0 || All.Count >= MaximumCandidates)
             return;
         var names = new List<string>();
         foreach (var name in candidate.Names)
-            // A site beside people is where they wrote it.
-            if ((candidate.Names.Count == 1 || !_site.Contains(TextKey.Of(name))) && !names.Exists(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            // A site is no author, but a person whose site bears their name is: JSON-LD tells the two apart.
+            if ((candidate.Place == AuthorPlace.LinkedData || !_site.Contains(TextKey.Of(name))) && !names.Exists(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 names.Add(name);
         if (names.Count == 0)
             return;

@@ -1,6 +1,7 @@
 using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Language;
 
 namespace Ingestion.Extraction.Metadata.Authors;
 
@@ -25,6 +26,7 @@ internal sealed class AuthorFeatures
     private readonly int[] _ofPlace = new int[Places.Length];
     private readonly HashSet<string> _site;
     private readonly bool[] _isDated;
+    private readonly bool _isThread;
 
     public AuthorFeatures(PageReading page, List<AuthorCandidate> candidates)
     {
@@ -36,6 +38,7 @@ internal sealed class AuthorFeatures
         _site = [.. new[] { page.Data.Publisher, page.Data.SiteName, page.Meta("og:site_name"), page.Meta("application-name"), page.Meta("copyright") }.Select(name => TextKey.Of(name)).Where(key => key.Length > 0)];
         if (Titles.SiteNames.HostOf(page.Url) is { Length: > 2 } host)
             _site.Add(host);
+        _isThread = page.Data.Types.Exists(type => type is "DiscussionForumPosting" or "QAPage" or "Question");
         _isDated = new bool[page.Outline.Blocks.Count + 1];
         foreach (var text in page.Marks.Texts)
             if (text.Kind is MarkedKind.Time or MarkedKind.Published)
@@ -66,6 +69,10 @@ internal sealed class AuthorFeatures
         row.Add("headline", _page.Headline >= 0);
         row.Add("link", own.Block >= 0 && own.Block < _page.Outline.Blocks.Count ? _page.Outline.Blocks[own.Block].LinkShare : -1);
         row.Add("dated", own.Block >= 0 && IsDated(own.Block));
+        row.Add("date near", own.Block >= 0 ? YearNear(own.Block) : -1);
+        row.Add("lead above", own.Block > 0 && own.Block <= _page.Outline.Blocks.Count && BylineWords.LeadIns.Contains(PageLabels.Label(_page.Outline.Blocks[own.Block - 1].Text)));
+        row.Add("thread", _isThread);
+        row.Add("user names", _ofPlace[(int)AuthorPlace.UserName]);
         for (var i = 0; i < ElementMarks.Length; i++)
             row.Add(MarkNames[i], (own.Marks >> (int)ElementMarks[i] & 1) != 0);
         row.Add("candidates", _all.Count);
@@ -78,6 +85,19 @@ internal sealed class AuthorFeatures
             if (_isDated[i])
                 return true;
         return false;
+    }
+
+    /// <summary>Distance to the nearest short line with a year in it; 4 when there is none.</summary>
+    private int YearNear(int block)
+    {
+        var blocks = _page.Outline.Blocks;
+        for (var distance = 0; distance < 4; distance++)
+            if (HasYear(block - distance) || HasYear(block + distance))
+                return distance;
+        return 4;
+
+        bool HasYear(int at) => at >= 0 && at < blocks.Count && blocks[at].Text.Length < 80
+            && (blocks[at].Text.Contains("20", StringComparison.Ordinal) || blocks[at].Text.Contains("19", StringComparison.Ordinal)) && blocks[at].Text.Count(char.IsAsciiDigit) >= 4;
     }
 
     private void AddLook(int index, AuthorCandidate own, ref FeatureRow row)

@@ -25,7 +25,7 @@ internal static class PenName
                 break;
         }
         return name.Length is > 1 and <= MaximumLength && !name.Contains("://", StringComparison.Ordinal) && !name.Contains('@', StringComparison.Ordinal)
-            && name.AsSpan().ContainsAny(Letters) && WordCount.Of(name) is > 0 and <= MaximumWords && !PageLabels.Furniture.Contains(PageLabels.Label(name));
+            && name.AsSpan().ContainsAny(Letters) && WordCount.Of(name) is > 0 and <= MaximumWords && !DateReader.TryRead(name, out _) && !PageLabels.Furniture.Contains(PageLabels.Label(name));
     }
 
     private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create(
