@@ -2,8 +2,8 @@ using Ingestion.Extraction;
 using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
-using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Metadata;
+using Ingestion.Extraction.Metadata.Titles;
 
 namespace Ingestion.Quality;
 

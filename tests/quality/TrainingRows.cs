@@ -3,10 +3,10 @@ using System.Text.Json;
 using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
-using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Metadata;
 using Ingestion.Extraction.Metadata.Authors;
 using Ingestion.Extraction.Metadata.Dates;
+using Ingestion.Extraction.Metadata.Titles;
 
 namespace Ingestion.Quality;
 
@@ -81,7 +81,7 @@ internal static class TrainingRows
         {
             var reading = HtmlExtractor.Read(corpus.Read(id, isDump: false), CancellationToken.None).Reading;
             var candidates = DateCandidates.Of(reading).All;
-            var features = new DateFeatures(reading, candidates, ModifiedDate.Of(reading).Value);
+            var features = new DateFeatures(reading, candidates, ModifiedDate.Of(reading, candidates).Value);
             return JsonSerializer.Serialize(new
             {
                 id,

@@ -10,8 +10,9 @@ internal sealed class PageFields
     private PageFields(PageReading page, string title)
     {
         Language = page.LanguageChoice;
-        Modified = ModifiedDate.Of(page);
-        Published = PublishedDate.Of(page, Modified.Value);
+        var dates = DateCandidates.Of(page).All;
+        Modified = ModifiedDate.Of(page, dates);
+        Published = PublishedDate.Of(page, dates, Modified.Value);
         // Templates that repeat the date of publishing say nothing.
         if (Modified.Value == Published.Value)
             Modified = new FieldChoice("modified");

@@ -64,6 +64,23 @@ public sealed class FurtherFieldsTests
     }
 
     [Fact]
+    public void Categories_are_topics_where_there_are_no_tags()
+    {
+        const string Categories = "<p><a href=/category/weather>Weather</a>, <a href=/category/region>Region</a></p>";
+
+        Assert.Equal(["Weather", "Region"], With(belowBody: Categories).Topics);
+        Assert.Equal(["Floods"], With("<meta property=article:tag content=Floods>", belowBody: Categories).Topics);
+    }
+
+    [Fact]
+    public void Cloud_of_the_sites_tags_is_no_list_of_topics()
+    {
+        var cloud = string.Concat(Enumerable.Range(1, 60).Select(i => $"<li><a href=/tag/t{i}>Tag {i}</a></li>"));
+
+        Assert.Equal(["Floods"], With(belowBody: $"<p><a rel=tag href=/tag/floods>Floods</a></p>{Body(Enumerable.Repeat("<b>Further reading</b>", 6))}<ul>{cloud}</ul>").Topics);
+    }
+
+    [Fact]
     public void Text_for_readers_without_scripts_is_read_where_there_is_no_other()
     {
         var article = Extract($"<html><head><title>Flood reaches the old town</title></head><body><div id=app></div><noscript><article><h1>Flood reaches the old town</h1>{Body(Paragraphs)}</article></noscript></body></html>");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 
 namespace Ingestion.Extraction.Html.Outline;
@@ -9,6 +10,8 @@ internal static class PageMarkReader
     private const int MaximumTexts = 400;
 
     private const int MaximumMetas = 500;
+
+    private const int MaximumAddressLength = 400;
 
     private const int MaximumLinkedDataLength = 2_000_000;
 
@@ -50,7 +53,8 @@ internal static class PageMarkReader
         if (outline.Marks.Licence.Length == 0 && attributes.Rel.Contains("license", StringComparison.OrdinalIgnoreCase))
             outline.Marks.Licence = attributes.Href.Trim();
         var (kind, origin) = KindOf(element.LocalName, attributes, names);
-        if (kind is not { } found)
+        // What only an address tells must not crowd out what the page says outright.
+        if (kind is not { } found || found is MarkedKind.Writer or MarkedKind.Category && outline.Marks.Texts.Count >= MaximumTexts / 2)
             return;
         var text = found is MarkedKind.Author or MarkedKind.Writer ? ElementText.LinesOf(element) : ElementText.Of(element);
         if (found == MarkedKind.Headline && origin == "h1" && element.ChildElementCount > 0)
@@ -91,6 +95,8 @@ internal static class PageMarkReader
             return (MarkedKind.Topic, "tag link");
         if (attributes.DateTime.Length > 0)
             return (MarkedKind.Time, "time");
+        if (tag == "a" && IsCategoryAddress(attributes.Href))
+            return (MarkedKind.Category, "category link");
         return WriterOf(tag, attributes);
     }
 
@@ -101,35 +107,28 @@ internal static class PageMarkReader
             return (MarkedKind.Writer, "author link");
         if (tag == "address")
             return (MarkedKind.Writer, "address");
-        if (attributes.Class.Length is > 0 and < 200)
-            foreach (var name in UserNames)
-                if (attributes.Class.Contains(name, StringComparison.OrdinalIgnoreCase))
-                    return (MarkedKind.Writer, "user name");
-        return (null, "");
+        return attributes.Class.AsSpan().ContainsAny(UserNames) ? (MarkedKind.Writer, "user name") : (null, "");
     }
 
-    private static readonly string[] UserNames = ["username", "user-name", "user_name", "nickname", "poster", "accountname", "account-name", "memberlink"];
+    private static readonly SearchValues<string> UserNames = SearchValues.Create(["username", "user-name", "user_name", "nickname", "poster", "accountname", "account-name", "memberlink"], StringComparison.OrdinalIgnoreCase);
 
-    private static readonly string[] AuthorPaths =
+    private static readonly SearchValues<string> AuthorPaths = SearchValues.Create(
     [
         "/author", "/autor", "/auteur", "/people/", "/person/", "/profile", "/profil/", "/user/", "/users/", "/u/", "/member", "/staff", "/contributor", "/writer", "/team/", "/by/", "/journalist", "/reporter", "/redakteur",
         "/redaktion/", "/columnist", "/bio/", "/@", "author=", "member.php", "viewprofile", "userid=",
-    ];
+    ], StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsAuthorAddress(string href)
-    {
-        if (href.Length is 0 or > 400)
-            return false;
-        foreach (var path in AuthorPaths)
-            if (href.Contains(path, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
-    }
+    private static bool IsAuthorAddress(string href) => href.Length is > 0 and < MaximumAddressLength && href.AsSpan().ContainsAny(AuthorPaths);
 
     private static bool IsTagAddress(string href)
         => href.Contains("/tag/", StringComparison.OrdinalIgnoreCase) || href.Contains("/tags/", StringComparison.OrdinalIgnoreCase)
             || href.Contains("/topic/", StringComparison.OrdinalIgnoreCase) || href.Contains("/topics/", StringComparison.OrdinalIgnoreCase)
             || href.Contains("/thema/", StringComparison.OrdinalIgnoreCase) || href.Contains("/schlagwort/", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> CategoryPaths = SearchValues.Create(
+        ["/category/", "/categories/", "/kategorie/", "/categorie/", "/categoria/", "/rubrik/", "/schlagworte/", "/themen/", "/label/", "/tema/", "/etiqueta/"], StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsCategoryAddress(string href) => href.Length is > 0 and < MaximumAddressLength && href.AsSpan().ContainsAny(CategoryPaths);
 
     private static MarkedKind? MarkedKindOf(string property) => property switch
     {

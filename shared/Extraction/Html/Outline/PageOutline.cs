@@ -46,7 +46,7 @@ internal sealed class PageMarks
 /// <summary>What an element's attributes say its text is.</summary>
 internal enum MarkedKind
 {
-    Headline, HeadlinePart, Author, Writer, Published, Modified, Time, Topic, Section, Breadcrumb, Publisher,
+    Headline, HeadlinePart, Author, Writer, Published, Modified, Time, Topic, Category, Section, Breadcrumb, Publisher,
 }
 
 /// <summary>The text of a marked element.</summary>

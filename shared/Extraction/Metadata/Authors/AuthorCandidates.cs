@@ -30,6 +30,7 @@ internal sealed class AuthorCandidates
     private readonly PageReading _page;
 
     private readonly HashSet<string> _site;
+    private readonly Dictionary<string, IReadOnlyList<string>> _read = new(StringComparer.Ordinal);
 
     private AuthorCandidates(PageReading page)
     {
@@ -49,6 +50,14 @@ internal sealed class AuthorCandidates
 
     public static AuthorCandidates Of(PageReading page) => new(page);
 
+    /// <summary>Elements within each other repeat their texts.</summary>
+    private IReadOnlyList<string> Read(string text)
+    {
+        if (!_read.TryGetValue(text, out var names))
+            _read[text] = names = BylineReader.Read(text);
+        return names;
+    }
+
     private List<string> MetaValues(string name)
     {
         var values = new List<string>();
@@ -66,7 +75,7 @@ internal sealed class AuthorCandidates
         var names = new List<string>();
         foreach (var value in values)
         {
-            people.AddRange(BylineReader.Read(value));
+            people.AddRange(Read(value));
             if (PenName.TryRead(value, out var name))
                 names.Add(name);
         }
@@ -85,11 +94,11 @@ internal sealed class AuthorCandidates
             if (PlaceOf(text) is not { } place || text.Text.Length is 0 or > 300 || ranks[(int)place] >= MaximumOfPlace)
                 continue;
             var rank = ranks[(int)place]++;
-            var people = BylineReader.Read(text.Text);
+            var people = Read(text.Text);
             AddFrom(text, place, people, rank, elements: 1);
             var line = text.Text.Replace('\n', ' ');
             if (line.Length != text.Text.Length || text.Text.Contains('\n', StringComparison.Ordinal))
-                AddFrom(text, place, BylineReader.Read(line), rank, elements: 1, isJoined: true);
+                AddFrom(text, place, Read(line), rank, elements: 1, isJoined: true);
             if (people.Count == 0 && PenName.TryRead(text.Text, out var name))
                 AddFrom(text, place, [name], rank, elements: 1, isPenName: true);
             // Several authors stand in elements beside each other.
@@ -146,7 +155,7 @@ internal sealed class AuthorCandidates
             return;
         if (BylineReader.TryLeadIn(text, out var rest))
         {
-            var people = BylineReader.Read(text);
+            var people = Read(text);
             AddLine(index, AuthorPlace.LeadLine, people, rank++);
             if (people.Count == 0 && PenName.TryRead(rest, out var name))
                 AddLine(index, AuthorPlace.LeadLine, [name], rank, isPenName: true);
@@ -156,7 +165,7 @@ internal sealed class AuthorCandidates
         if (AddMiddle(index, text, ref rank) || hasDigit && !DateReader.TryFind(text, _page.Language, out _))
             return;
         if (hasDigit || WordCount.Of(text) <= 12)
-            AddLine(index, hasDigit ? AuthorPlace.DateLine : AuthorPlace.NameLine, BylineReader.Read(text), rank++);
+            AddLine(index, hasDigit ? AuthorPlace.DateLine : AuthorPlace.NameLine, Read(text), rank++);
     }
 
     /// <summary>Names behind a lead-in within a line: <c>6 November 2023 by Jane Doe</c>.</summary>
@@ -169,7 +178,7 @@ internal sealed class AuthorCandidates
             if (end is < 2 or > 12 || !IsLeadIn(rest[..end]))
                 continue;
             var names = rest[(end + 1)..].ToString();
-            var people = BylineReader.Read(names);
+            var people = Read(names);
             if (people.Count > 0)
                 AddLine(index, AuthorPlace.MiddleLine, people, rank++);
             else if (PenName.TryRead(names, out var name))

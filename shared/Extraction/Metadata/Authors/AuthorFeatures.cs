@@ -23,6 +23,7 @@ internal sealed class AuthorFeatures
     private readonly PageReading _page;
     private readonly List<AuthorCandidate> _all;
     private readonly List<HashSet<string>> _keys;
+    private readonly UInt128[] _sets;
     private readonly int[] _ofPlace = new int[Places.Length];
     private readonly HashSet<string> _site;
     private readonly bool[] _isDated;
@@ -33,6 +34,7 @@ internal sealed class AuthorFeatures
         _page = page;
         _all = candidates;
         _keys = candidates.ConvertAll(candidate => candidate.Names.Select(name => TextKey.Of(name)).ToHashSet());
+        _sets = SetsOf(_keys);
         foreach (var candidate in candidates)
             _ofPlace[(int)candidate.Place]++;
         _site = [.. new[] { page.Data.Publisher, page.Data.SiteName, page.Meta("og:site_name"), page.Meta("application-name"), page.Meta("copyright") }.Select(name => TextKey.Of(name)).Where(key => key.Length > 0)];
@@ -43,6 +45,20 @@ internal sealed class AuthorFeatures
         foreach (var text in page.Marks.Texts)
             if (text.Kind is MarkedKind.Time or MarkedKind.Published)
                 _isDated[Math.Min(text.Block, _isDated.Length - 1)] = true;
+    }
+
+    /// <summary>A bit a name, of the page's first 128 names; further ones share bits.</summary>
+    private static UInt128[] SetsOf(List<HashSet<string>> keys)
+    {
+        var bits = new Dictionary<string, int>(StringComparer.Ordinal);
+        var sets = new UInt128[keys.Count];
+        for (var i = 0; i < sets.Length; i++)
+            foreach (var key in keys[i])
+            {
+                bits.TryAdd(key, bits.Count % 128);
+                sets[i] |= UInt128.One << bits[key];
+            }
+        return sets;
     }
 
     public float[] Of(int index)
@@ -127,7 +143,7 @@ internal sealed class AuthorFeatures
 
     private void AddAgreement(int index, ref FeatureRow row)
     {
-        var own = _keys[index];
+        var own = _sets[index];
         Span<float> same = stackalloc float[Places.Length];
         Span<float> shared = stackalloc float[Places.Length];
         same.Fill(-1);
@@ -138,13 +154,14 @@ internal sealed class AuthorFeatures
             if (i == index)
                 continue;
             var place = (int)_all[i].Place;
-            var other = _keys[i];
-            var isSame = other.SetEquals(own);
+            var other = _sets[i];
+            var both = own & other;
+            var isSame = other == own;
             votes += isSame ? 1 : 0;
-            containing += !isSame && own.IsSubsetOf(other) ? 1 : 0;
-            contained += !isSame && other.IsSubsetOf(own) ? 1 : 0;
+            containing += !isSame && both == own ? 1 : 0;
+            contained += !isSame && both == other ? 1 : 0;
             same[place] = Math.Max(same[place], isSame ? 1 : 0);
-            shared[place] = Math.Max(shared[place], own.Overlaps(other) ? 1 : 0);
+            shared[place] = Math.Max(shared[place], both != 0 ? 1 : 0);
         }
         for (var i = 0; i < Places.Length; i++)
         {

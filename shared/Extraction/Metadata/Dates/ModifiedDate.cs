@@ -11,7 +11,7 @@ internal static class ModifiedDate
     ];
 
     /// <summary>JSON-LD, meta elements, then marked elements and labelled lines.</summary>
-    public static FieldChoice Of(PageReading page)
+    public static FieldChoice Of(PageReading page, List<DateCandidate> dates)
     {
         var choice = new FieldChoice("modified");
         Add(choice, page.Data.Modified, "json-ld", page.Language);
@@ -20,7 +20,7 @@ internal static class ModifiedDate
         foreach (var text in page.Marks.Texts)
             if (text.Kind == MarkedKind.Modified && !Add(choice, text.Value, text.Origin, page.Language))
                 Add(choice, text.Text, text.Origin, page.Language);
-        foreach (var candidate in choice.Candidates.Count == 0 ? DateCandidates.Of(page).All : [])
+        foreach (var candidate in choice.Candidates.Count == 0 ? dates : [])
             if (candidate.Label == DateLabel.Modified && candidate.Block >= 0 && candidate.Block <= page.BodyEnd + 5)
                 choice.Add(candidate.Iso, candidate.Origin);
         return choice;

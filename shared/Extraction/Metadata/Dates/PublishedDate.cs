@@ -17,10 +17,9 @@ internal static class PublishedDate
 
     private static readonly GradientBoostedTrees Trees = GradientBoostedTrees.Load("dates.trees");
 
-    public static FieldChoice Of(PageReading page, string modified)
+    public static FieldChoice Of(PageReading page, List<DateCandidate> candidates, string modified)
     {
         var choice = new FieldChoice("published");
-        var candidates = DateCandidates.Of(page).All;
         var features = new DateFeatures(page, candidates, modified);
         var ranked = new List<(float Odds, DateCandidate Candidate)>(candidates.Count);
         for (var i = 0; i < candidates.Count; i++)

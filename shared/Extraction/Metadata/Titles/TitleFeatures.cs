@@ -20,6 +20,7 @@ internal sealed class TitleFeatures
     private readonly TitleCandidates _candidates;
     private readonly int _prose;
     private readonly int _headlineBlock;
+    private readonly float _slug;
     private readonly Dictionary<string, int> _headings = [];
 
     public TitleFeatures(TitleCandidates candidates)
@@ -30,7 +31,10 @@ internal sealed class TitleFeatures
         _prose = blocks.FindIndex(block => Totals.ProseOf(block) > 100);
         _headlineBlock = _all.Find(candidate => candidate.Place == TitlePlace.Headline)?.Block ?? -1;
         foreach (var candidate in _all)
+        {
             _headings.TryAdd(candidate.Value, 0);
+            _slug = Math.Max(_slug, TitleCandidate.Likeness(candidate.Words, candidates.SlugWords));
+        }
         foreach (var block in blocks)
             if (_headings.TryGetValue(block.Text, out var count))
                 _headings[block.Text] = count + 1;
@@ -109,13 +113,11 @@ internal sealed class TitleFeatures
         like.Fill(-1);
         var votes = 0;
         var longest = 1;
-        var slug = 0f;
         for (var i = 0; i < _all.Count; i++)
         {
             var other = _all[i];
             var place = (int)other.Place;
             longest = Math.Max(longest, other.Key.Length);
-            slug = Math.Max(slug, TitleCandidate.Likeness(other.Words, _candidates.SlugWords));
             var isSame = other.Key == own.Key;
             votes += isSame ? 1 : 0;
             if (i == index)
@@ -135,6 +137,6 @@ internal sealed class TitleFeatures
         }
         row.Add("votes", votes);
         row.Add("of the longest", (float)own.Key.Length / longest);
-        row.Add("of the slug", TitleCandidate.Likeness(own.Words, _candidates.SlugWords) - slug);
+        row.Add("of the slug", TitleCandidate.Likeness(own.Words, _candidates.SlugWords) - _slug);
     }
 }
