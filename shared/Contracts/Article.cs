@@ -63,6 +63,18 @@ public sealed record Article
     /// <summary>Host of the publication the text was taken from, where the page says it was, such as <c>cbsnews.com</c>.</summary>
     public string OriginalSource { get; init; } = "";
 
+    /// <summary>Address of the licence the page gives its text under, or its name; empty when it gives none.</summary>
+    public string Licence { get; init; } = "";
+
+    /// <summary>Whether readers must pay, as far as the page says.</summary>
+    public ArticleAccess Access { get; init; }
+
+    /// <summary>The direction its text is written in.</summary>
+    public TextDirection Direction { get; init; }
+
+    /// <summary>Number of words of the body; in scripts without spaces two characters count as a word.</summary>
+    public int WordCount { get; init; }
+
     /// <summary>Where each field came from.</summary>
     public IReadOnlyList<FieldOrigin> Origins { get; init; } = [];
 
@@ -97,6 +109,34 @@ public enum PageKind
 
     /// <summary>None of these: error, consent or empty page.</summary>
     Other,
+}
+
+/// <summary>Whether readers must pay.</summary>
+[JsonConverter(typeof(WordConverter<ArticleAccess>))]
+public enum ArticleAccess
+{
+    /// <summary>The page does not say.</summary>
+    Unknown,
+
+    /// <summary>It is free.</summary>
+    Free,
+
+    /// <summary>Some pages are free, then readers must pay.</summary>
+    Metered,
+
+    /// <summary>Only those who pay see all of it.</summary>
+    Paid,
+}
+
+/// <summary>The directions of writing.</summary>
+[JsonConverter(typeof(WordConverter<TextDirection>))]
+public enum TextDirection
+{
+    /// <summary>As in Latin script.</summary>
+    LeftToRight,
+
+    /// <summary>As in Arabic and Hebrew script.</summary>
+    RightToLeft,
 }
 
 /// <summary>A piece of the body.</summary>

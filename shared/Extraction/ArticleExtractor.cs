@@ -1,6 +1,8 @@
 using Ingestion.Contracts;
 using Ingestion.Extraction.Charsets;
 using Ingestion.Extraction.Html;
+using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Language;
 using Ingestion.Extraction.PlainText;
 using Ingestion.Extraction.TextDump;
 
@@ -10,7 +12,7 @@ namespace Ingestion.Extraction;
 public sealed class ArticleExtractor
 {
     /// <summary>Version of the extraction's results: raised whenever the same page may give another article.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Extracts the article. A page that holds none gives an article of another kind, or without blocks.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -20,12 +22,13 @@ public sealed class ArticleExtractor
     {
         ArgumentNullException.ThrowIfNull(page);
         cancellationToken.ThrowIfCancellationRequested();
-        return page.MediaType switch
+        var article = page.MediaType switch
         {
             "text/html" or "application/xhtml+xml" => HtmlExtractor.Extract(page, cancellationToken),
             "text/markdown" => MarkdownExtractor.Extract(Text(page), cancellationToken),
             _ => TextDumpExtractor.Extract(Text(page), page.Url, cancellationToken),
         };
+        return article with { Direction = WritingDirection.Of(article.Blocks), WordCount = article.Blocks.Sum(block => WordCount.Of(block.Text)) };
     }
 
     private static string Text(Page page) => PageText.Decode(page.Bytes.Span, page.Charset);

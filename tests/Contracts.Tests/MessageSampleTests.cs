@@ -43,6 +43,10 @@ public sealed class MessageSampleTests
         LeadImage = "https://example.com/image.jpg",
         CanonicalUrl = "https://example.com/page",
         OriginalSource = "example.org",
+        Licence = "https://example.com/licence",
+        Access = ArticleAccess.Metered,
+        Direction = TextDirection.RightToLeft,
+        WordCount = 4,
         Origins = [new FieldOrigin { Field = "title", Origin = "h1", Lost = [new LostCandidate { Value = "Another title", Origin = "meta og:title" }] }],
         Repairs = [new Repair { Kind = "injected-keyword", Field = "text", Block = 1, Position = 3, Removed = "Keyword", Inserted = "" }],
     };
@@ -83,9 +87,13 @@ public sealed class MessageSampleTests
     {
         var sample = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", name + ".json")))!;
         sample["claim"]!.AsObject().Remove("reading");
+        foreach (var field in (string[])["licence", "access", "direction", "wordCount"])
+            sample["article"]?.AsObject().Remove(field);
 
         var read = JsonSerializer.Deserialize(sample, message.GetType(), SystemTextJsonMessageSerializer.Options)!;
 
+        if (read is ArticleParsed { Article: var article })
+            Assert.Equivalent(Article with { Licence = "", Access = ArticleAccess.Unknown, Direction = TextDirection.LeftToRight, WordCount = 0 }, article, strict: true);
         Assert.Equal(1, ((Claim)read.GetType().GetProperty(nameof(PageFetched.Claim))!.GetValue(read)!).Reading);
     }
 }

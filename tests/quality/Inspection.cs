@@ -3,6 +3,7 @@ using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
 using Ingestion.Extraction.Metadata;
+using Ingestion.Extraction.Metadata.Titles;
 
 namespace Ingestion.Quality;
 
@@ -14,7 +15,7 @@ internal static class Inspection
         var page = corpus.Read(id, isDump: false);
         var outline = HtmlPage.Outline(page, CancellationToken.None);
         var data = LinkedData.Read(outline.Marks.JsonLinkedData);
-        var context = new PageContext(outline, PageTitle.Of(outline.Marks, data, page.Url).Value, data.Body);
+        var context = new PageContext(outline, PageTitle.Of(outline, data, page.Url).Value, data.Body);
         var judged = outline.Blocks.Count == 0 ? [] : BlockJudge.Judge(context, data, page.Url).Blocks;
         for (var i = 0; i < judged.Length; i++)
         {

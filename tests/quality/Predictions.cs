@@ -56,6 +56,7 @@ internal static class Predictions
             language = article.Language,
             topics = article.Topics,
             kind = article.Kind.ToString(),
+            origins = article.Origins,
         }, Json);
     }
 }

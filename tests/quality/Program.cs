@@ -23,6 +23,12 @@ switch (args)
     case ["titles", var corpus, var work]:
         TrainingRows.WriteTitles(new Corpus(corpus), work);
         return 0;
+    case ["dates", var corpus, var work]:
+        TrainingRows.WriteDates(new Corpus(corpus), work);
+        return 0;
+    case ["authors", var corpus, var work]:
+        TrainingRows.WriteAuthors(new Corpus(corpus), work);
+        return 0;
     case ["show", var corpus, var id]:
         Inspection.Show(new Corpus(corpus), id);
         return 0;
@@ -34,6 +40,8 @@ switch (args)
               time           pages a second of the pages whose ids begin with OUTPUT (several parted by commas)
               show           how the page with the id OUTPUT was judged
               titles         the rows of the model of titles, into the folder OUTPUT
+              dates          the rows of the model of dates, into the folder OUTPUT
+              authors        the rows of the model of authors, into the folder OUTPUT
               features       the first model's rows, into the folder OUTPUT
               words          the rows of the words' weights, for each fold, from the folder's labels.bin and sites.json
               smooth         the rows of the second model and of the model of kinds, from the folder's beliefs.bin

@@ -5,6 +5,9 @@ using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
 using Ingestion.Extraction.Metadata;
+using Ingestion.Extraction.Metadata.Authors;
+using Ingestion.Extraction.Metadata.Dates;
+using Ingestion.Extraction.Metadata.Titles;
 
 namespace Ingestion.Quality;
 
@@ -78,13 +81,54 @@ internal static class TrainingRows
         File.WriteAllLines(Path.Combine(folder, "titles.jsonl"), corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id =>
         {
             var page = corpus.Read(id, isDump: false);
-            var marks = HtmlPage.Outline(page, CancellationToken.None).Marks;
-            var candidates = TitleCandidates.Of(marks, LinkedData.Read(marks.JsonLinkedData), page.Url);
+            var outline = HtmlPage.Outline(page, CancellationToken.None);
+            var candidates = TitleCandidates.Of(outline, LinkedData.Read(outline.Marks.JsonLinkedData), page.Url);
+            var features = new TitleFeatures(candidates);
             return JsonSerializer.Serialize(new
             {
                 id,
-                titles = candidates.Select(candidate => candidate.Value),
-                rows = candidates.Select((_, index) => TitleFeatures.Of(candidates, index)),
+                values = candidates.All.Select(candidate => candidate.Value),
+                origins = candidates.All.Select(candidate => $"{candidate.Origin} {candidate.Cut}"),
+                rows = candidates.All.Select((_, index) => features.Of(index)),
+            });
+        }));
+    }
+
+    /// <summary>Writes <c>dates.jsonl</c>: each page's id with its possible dates of publication and their rows.</summary>
+    public static void WriteDates(Corpus corpus, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllLines(Path.Combine(folder, "dates.jsonl"), corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id =>
+        {
+            var reading = HtmlExtractor.Read(corpus.Read(id, isDump: false), CancellationToken.None).Reading;
+            var candidates = DateCandidates.Of(reading).All;
+            var features = new DateFeatures(reading, candidates, ModifiedDate.Of(reading, candidates).Value);
+            return JsonSerializer.Serialize(new
+            {
+                id,
+                values = candidates.Select(candidate => LocalTime.Of(candidate, candidates)),
+                plain = candidates.Select(candidate => candidate.Iso),
+                origins = candidates.Select(candidate => candidate.Origin + (candidate.Label == DateLabel.None ? "" : " " + candidate.Label)),
+                rows = candidates.Select((_, index) => features.Of(index)),
+            });
+        }));
+    }
+
+    /// <summary>Writes <c>authors.jsonl</c>: each page's id with the names its places give and their rows.</summary>
+    public static void WriteAuthors(Corpus corpus, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllLines(Path.Combine(folder, "authors.jsonl"), corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id =>
+        {
+            var reading = HtmlExtractor.Read(corpus.Read(id, isDump: false), CancellationToken.None).Reading;
+            var candidates = AuthorCandidates.Of(reading).All;
+            var features = new AuthorFeatures(reading, candidates);
+            return JsonSerializer.Serialize(new
+            {
+                id,
+                values = candidates.Select(candidate => candidate.Names),
+                origins = candidates.Select(candidate => $"{candidate.Place} {candidate.Origin}{(candidate.IsPenName ? " pen name" : "")}"),
+                rows = candidates.Select((_, index) => features.Of(index)),
             });
         }));
     }
@@ -94,7 +138,7 @@ internal static class TrainingRows
         var page = corpus.Read(id, isDump: false);
         var outline = HtmlPage.Outline(page, CancellationToken.None);
         var data = LinkedData.Read(outline.Marks.JsonLinkedData);
-        return (id, new PageContext(outline, PageTitle.Of(outline.Marks, data, page.Url).Value, data.Body), data, page.Url);
+        return (id, new PageContext(outline, PageTitle.Of(outline, data, page.Url).Value, data.Body), data, page.Url);
     }
 
     private static (string Id, PageContext Page, float[] Values) Read(Corpus corpus, string id)

@@ -68,6 +68,8 @@ internal sealed class ShowCommand(Terminal terminal)
         Field("canonicalUrl", article.CanonicalUrl);
         Field("originalSource", article.OriginalSource);
         Field("leadImage", article.LeadImage);
+        Field("licence", article.Licence);
+        Field("access", article.Access == ArticleAccess.Unknown ? "" : article.Access.ToString());
         foreach (var repair in article.Repairs)
             Print("repair", $"{repair.Kind}: '{repair.Removed}' removed", repair.Field == "title" ? "in the title" : $"in block {repair.Block + 1}");
         Print("source", stored.Source.Name, $"page {stored.PageId}");

@@ -17,6 +17,8 @@ public static class BylineReader
 
     private static readonly char[] Separators = [',', ';', '|', '/', '&', '·', '•', '–', '—', '\n', '\t', '\r', '،', '、', '+', '»', '>', ':', '：', '*', '…'];
 
+    private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
     private static readonly string[] EastAsianRoles = ["기자", "記者", "记者"];
 
     /// <summary>The people named in a byline, in order, each once, in the byline's own spelling; empty when there are none.</summary>
@@ -96,6 +98,8 @@ public static class BylineReader
         if (words.Count == 0 || BylineWords.Enders.Contains(Folded(words[0])))
             return false;
         var end = words.FindIndex(1, Math.Max(0, words.Count - 1), IsEnd);
+        if (end < 0 || end > 2)
+            end = MonthBehind(words) is var month and > 0 ? month : end;
         if (end > 0)
             words.RemoveRange(end, words.Count - end);
         while (words.Count > 0 && IsHonorific(words[^1]))
@@ -104,7 +108,7 @@ public static class BylineReader
             return false;
         if (words.Count == 1 && IsEastAsianName(words[0], out name))
             return true;
-        if (words.Count is 1 or > MaximumWords)
+        if (words.Count is 1 or > MaximumWords || (words.Count == 2 && MonthNames.Find(words[1], "") > 0 && Weekdays.Contains(words[0].TrimEnd('.'))))
             return false;
         if (!words.TrueForAll(IsNameWord) || words.Exists(word => PageLabels.Furniture.Contains(Folded(word))) || IsParticle(words[^1]) || words.Exists(word => BylineWords.NotPeople.Contains(Folded(word)) && !IsParticle(word)))
             return false;
@@ -115,7 +119,17 @@ public static class BylineReader
         return true;
     }
 
+    // "Jane Doe December 18": a month behind two words is the begin of a date, not a surname.
+    private static int MonthBehind(List<string> words)
+    {
+        for (var index = 2; index < words.Count; index++)
+            if (MonthNames.Find(words[index].AsSpan().TrimEnd('.'), "") > 0 && (index + 1 == words.Count || char.IsDigit(words[index + 1][0])))
+                return index;
+        return -1;
+    }
+
     private static bool IsEnd(string word) =>
+        BylineWords.Closers.Contains(Folded(word)) && !IsParticle(word) ||
         (char.IsLower(word[0]) && BylineWords.Enders.Contains(Folded(word)) && !IsParticle(word))
         || char.IsDigit(word[0]) || word[0] == '@' || (word.Length > 2 && char.IsUpper(word[0]) && MonthNames.Find(word.AsSpan().TrimEnd('.'), "") > 0 && word.EndsWith('.'));
 

@@ -169,19 +169,23 @@ public static class DateReader
         day = default;
         if (!cursor.TryNumber(out var first, out var digits) || digits > 2)
             return false;
+        var isPadded = digits == 2;
         var separator = cursor.SkipOneOf("./-");
         if (separator == 0
             || !cursor.TryNumber(out var second, out digits) || digits > 2
             || cursor.SkipOneOf(((char)separator).ToString()) == 0
-            || !cursor.TryNumber(out var year, out digits) || digits is not (2 or 4))
+            || !cursor.TryNumber(out var year, out var yearDigits) || yearDigits is not (2 or 4))
         {
             return false;
         }
 
-        if (digits == 2)
+        isPadded &= digits == 2;
+        if (yearDigits == 2)
         {
-            // Two digits say a year only where the order is beyond doubt, and mean this century.
-            if (separator != '.' || DayComesFirst(language) != true)
+            // Two digits say a year only where the order is beyond doubt, and mean this century. Full stops part a date
+            // where the day comes first, in English too; a version number is not filled up with zeros.
+            if (separator != '.' || DayComesFirst(language) == false
+                || (DayComesFirst(language) is null && !(isPadded && language.StartsWith("en", StringComparison.OrdinalIgnoreCase))))
                 return false;
             year += 2000;
         }

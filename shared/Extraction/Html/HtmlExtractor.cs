@@ -2,6 +2,7 @@ using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
 using Ingestion.Extraction.Metadata;
+using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Repairs;
 
 namespace Ingestion.Extraction.Html;
@@ -12,49 +13,44 @@ internal static class HtmlExtractor
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Article Extract(Page page, CancellationToken cancellationToken)
     {
+        var (reading, title, blocks, kind) = Read(page, cancellationToken);
+        var fields = PageFields.Of(reading, title.Value);
+        var mended = InjectedKeywords.Remove(title.Value, blocks, [reading.Marks.Title]);
+        return fields.On(new Article { Kind = kind, Title = mended.Title, Blocks = mended.Blocks, Repairs = mended.Repairs }, title);
+    }
+
+    /// <summary>A page read as far as its body, which its fields are read by.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal static (PageReading Reading, FieldChoice Title, IReadOnlyList<Block> Blocks, PageKind Kind) Read(Page page, CancellationToken cancellationToken)
+    {
         var outline = HtmlPage.Outline(page, cancellationToken);
-        var marks = outline.Marks;
-        var data = LinkedData.Read(marks.JsonLinkedData);
-        var title = PageTitle.Of(marks, data, page.Url);
-        if (outline.Blocks.Count == 0 && data.Body.Length == 0)
-            return new Article { Kind = PageKind.Other, Title = title.Value, Blocks = [] };
-
-        var context = new PageContext(outline, title.Value, data.Body);
-        var judgement = BlockJudge.Judge(context, data, page.Url);
-        cancellationToken.ThrowIfCancellationRequested();
-        var (found, first, last) = BodyAssembly.Assemble(context, judgement);
-        var blocks = GivenBody.Unless(found, data.Body, cancellationToken);
-        var (start, end) = first < 0 ? (0, outline.Blocks.Count) : (first, last + 1);
-
-        var language = PageLanguage.Of(marks, data, blocks);
-        var (authors, authorChoice) = PageAuthors.Of(outline, data, context.HeadlineBlock, start, end);
-        var published = PageDates.Published(outline, data, page.Url, language.Value, context.HeadlineBlock, start, end);
-        var modified = PageDates.Modified(outline, data, language.Value, published.Value);
-        var (topics, topicChoice) = PageTopics.Of(outline, data, start, end);
-        var site = PageSite.Of(marks, data, page.Url);
-        var origins = new List<FieldOrigin>();
-        foreach (var choice in (FieldChoice[])[title, authorChoice, published, modified, language, topicChoice, .. site.Choices])
-            choice.AddTo(origins);
-
-        var mended = InjectedKeywords.Remove(title.Value, blocks, [marks.Title]);
-        return new Article
+        var data = LinkedData.Read(outline.Marks.JsonLinkedData);
+        var title = PageTitle.Of(outline, data, page.Url);
+        IReadOnlyList<Block> blocks = [];
+        var kind = PageKind.Other;
+        var headline = -1;
+        var (first, last) = (-1, -1);
+        if (outline.Blocks.Count > 0 || data.Body.Length > 0)
         {
-            Kind = blocks.Count == 0 ? PageKind.Other : KindJudge.Likeliest(judgement.Kinds),
-            Title = mended.Title,
-            Blocks = mended.Blocks,
-            Authors = authors,
-            Publisher = site.Publisher.Value,
-            SiteName = site.SiteName.Value,
-            Section = site.Section.Value,
-            Published = published.Value,
-            Modified = modified.Value,
-            Language = language.Value,
-            Topics = topics,
-            LeadImage = site.LeadImage.Value,
-            CanonicalUrl = site.CanonicalUrl.Value,
-            OriginalSource = site.OriginalSource.Value,
-            Origins = origins,
-            Repairs = mended.Repairs,
+            var context = new PageContext(outline, title.Value, data.Body);
+            var judgement = BlockJudge.Judge(context, data, page.Url);
+            cancellationToken.ThrowIfCancellationRequested();
+            (blocks, first, last) = BodyAssembly.Assemble(context, judgement);
+            blocks = GivenBody.Unless(blocks, data.Body, cancellationToken);
+            headline = context.HeadlineBlock;
+            if (blocks.Count > 0)
+                kind = KindJudge.Likeliest(judgement.Kinds);
+        }
+        var reading = new PageReading
+        {
+            Outline = outline,
+            Data = data,
+            Url = page.Url,
+            LanguageChoice = PageLanguage.Of(outline.Marks, data, blocks),
+            Headline = headline,
+            BodyStart = Math.Max(first, 0),
+            BodyEnd = first < 0 ? outline.Blocks.Count : last + 1,
         };
+        return (reading, title, blocks, kind);
     }
 }

@@ -1,23 +1,14 @@
-using System.Net;
-using System.Text;
 using System.Text.Json;
+using Ingestion.Extraction.Metadata.Linked;
 
 namespace Ingestion.Extraction.Metadata;
 
 /// <summary>What a page's JSON-LD (schema.org) says of its main work.</summary>
 internal sealed class LinkedData
 {
-    /// <summary>Deeper data is no description of a page but an attack on its readers.</summary>
-    private const int MaximumDepth = 64;
-
     private const int MaximumNodes = 20_000;
 
-    private static readonly JsonDocumentOptions Options = new()
-    {
-        MaxDepth = MaximumDepth,
-        AllowTrailingCommas = true,
-        CommentHandling = JsonCommentHandling.Skip,
-    };
+    private const int MaximumAuthors = 30;
 
     private readonly Dictionary<string, string> _namesById = new(StringComparer.Ordinal);
     private readonly List<(int Rank, JsonElement Node)> _works = [];
@@ -49,7 +40,16 @@ internal sealed class LinkedData
 
     public string Body { get; private set; } = "";
 
+    public string AlternativeHeadline { get; private set; } = "";
+
+    public string Licence { get; private set; } = "";
+
+    /// <summary><c>isAccessibleForFree</c> in lower case; empty when it does not say.</summary>
+    public string IsFree { get; private set; } = "";
+
     public List<string> Authors { get; } = [];
+
+    public List<string> Contributors { get; } = [];
 
     public List<string> Keywords { get; } = [];
 
@@ -65,7 +65,7 @@ internal sealed class LinkedData
         try
         {
             foreach (var script in scripts)
-                if (TryParse(script) is { } document)
+                if (LinkedDataScript.TryParse(script) is { } document)
                 {
                     documents.Add(document);
                     data.Collect(document.RootElement);
@@ -80,61 +80,6 @@ internal sealed class LinkedData
                 document.Dispose();
         }
         return data;
-    }
-
-    private static JsonDocument? TryParse(string script)
-    {
-        var text = Unwrap(script);
-        if (text.Length < 2)
-            return null;
-        foreach (var mend in (bool[])[false, true])
-            try
-            {
-                return JsonDocument.Parse(mend ? Mend(text) : text, Options);
-            }
-            catch (JsonException)
-            {
-                // Tried once more with its commonest faults mended, then left out.
-            }
-        return null;
-    }
-
-    /// <summary>Without the comment or CDATA marks that templates put around scripts.</summary>
-    private static string Unwrap(string script)
-    {
-        var text = script.AsSpan();
-        if (text.IndexOf("<![CDATA[") is var opens and >= 0)
-            text = text[(opens + "<![CDATA[".Length)..];
-        if (text.LastIndexOf("]]>") is var closes and >= 0)
-            text = text[..closes];
-        var start = text.IndexOfAny('{', '[');
-        var end = text.LastIndexOfAny('}', ']');
-        return start < 0 || end <= start ? "" : text[start..(end + 1)].ToString();
-    }
-
-    /// <summary>Raw control characters in strings, and backslashes that escape nothing.</summary>
-    private static string Mend(string text)
-    {
-        var mended = new StringBuilder(text.Length);
-        var inString = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var letter = text[i];
-            if (inString && letter == '\\')
-            {
-                var next = i + 1 < text.Length ? text[i + 1] : ' ';
-                if (next is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u')
-                {
-                    mended.Append(letter).Append(next);
-                    i++;
-                }
-                continue;
-            }
-            if (letter == '"')
-                inString = !inString;
-            mended.Append(letter < ' ' ? ' ' : letter);
-        }
-        return mended.ToString();
     }
 
     private void Collect(JsonElement root)
@@ -152,9 +97,9 @@ internal sealed class LinkedData
             }
             if (node.ValueKind != JsonValueKind.Object)
                 continue;
-            if (Text(node, "@id") is { Length: > 0 } id && Text(node, "name") is { Length: > 0 } name)
+            if (JsonText.Of(node, "@id") is { Length: > 0 } id && JsonText.Of(node, "name") is { Length: > 0 } name)
                 _namesById.TryAdd(id, name);
-            var type = TypeOf(node);
+            var type = JsonText.TypeOf(node);
             if (type.Length > 0 && Types.Count < 200)
                 Types.Add(type);
             if (RankOf(type) is var rank and < int.MaxValue)
@@ -185,47 +130,53 @@ internal sealed class LinkedData
     {
         if (rank == 4)
         {
-            SiteName = First(SiteName, Text(node, "name"));
+            SiteName = JsonText.First(SiteName, JsonText.Of(node, "name"));
             return;
         }
         if (rank == 3)
         {
-            SiteName = Text(node, "name") is { Length: > 0 } site ? site : SiteName;
-            Language = First(Language, Text(node, "inLanguage"));
+            SiteName = JsonText.Of(node, "name") is { Length: > 0 } site ? site : SiteName;
+            Language = JsonText.First(Language, JsonText.Of(node, "inLanguage"));
             return;
         }
         if (rank < 2)
         {
-            Headline = First(Headline, Text(node, "headline"), Text(node, "name"));
-            Section = First(Section, Text(node, "articleSection"));
-            Body = First(Body, Text(node, "articleBody"));
+            Headline = JsonText.First(Headline, JsonText.Of(node, "headline"), JsonText.Of(node, "name"));
+            Section = JsonText.First(Section, JsonText.Of(node, "articleSection"));
+            Body = JsonText.First(Body, JsonText.Of(node, "articleBody"));
+            AlternativeHeadline = JsonText.First(AlternativeHeadline, JsonText.Of(node, "alternativeHeadline"));
+            if (Contributors.Count == 0)
+                AddNames(Contributors, node, "contributor");
         }
-        Published = First(Published, Text(node, "datePublished"), rank < 2 ? Text(node, "dateCreated") : "", rank == 1 ? Text(node, "uploadDate") : "");
-        Modified = First(Modified, Text(node, "dateModified"));
-        Language = First(Language, Text(node, "inLanguage"));
-        Publisher = First(Publisher, NameOf(node, "publisher"));
-        Image = First(Image, ImageOf(node));
-        Url = First(Url, Text(node, "url"), Text(node, "mainEntityOfPage"));
+        Licence = JsonText.First(Licence, JsonText.Of(node, "license"));
+        if (IsFree.Length == 0 && node.TryGetProperty("isAccessibleForFree", out var free))
+            IsFree = (free.ValueKind is JsonValueKind.True or JsonValueKind.False ? free.GetRawText() : JsonText.Plain(free)).ToLowerInvariant();
+        Published = JsonText.First(Published, JsonText.Of(node, "datePublished"), rank < 2 ? JsonText.Of(node, "dateCreated") : "", rank == 1 ? JsonText.Of(node, "uploadDate") : "");
+        Modified = JsonText.First(Modified, JsonText.Of(node, "dateModified"));
+        Language = JsonText.First(Language, JsonText.Of(node, "inLanguage"));
+        Publisher = JsonText.First(Publisher, NameOf(node, "publisher"));
+        Image = JsonText.First(Image, JsonText.ImageOf(node));
+        Url = JsonText.First(Url, JsonText.Of(node, "url"), JsonText.Of(node, "mainEntityOfPage"));
         if (Authors.Count == 0)
         {
-            AddNames(node, "author");
+            AddNames(Authors, node, "author");
             if (Authors.Count == 0)
-                AddNames(node, "creator");
+                AddNames(Authors, node, "creator");
         }
         if (Keywords.Count == 0 && node.TryGetProperty("keywords", out var keywords))
             AddKeywords(keywords);
     }
 
-    private void AddNames(JsonElement node, string property)
+    private void AddNames(List<string> names, JsonElement node, string property)
     {
         if (!node.TryGetProperty(property, out var value))
             return;
         foreach (var one in value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : (JsonElement[])[value])
         {
-            if (one.ValueKind == JsonValueKind.Object && TypeOf(one) is "Organization" or "NewsMediaOrganization" or "Corporation")
+            if (one.ValueKind == JsonValueKind.Object && JsonText.TypeOf(one) is "Organization" or "NewsMediaOrganization" or "Corporation")
                 continue;
-            if (NameOf(one) is { Length: > 0 } name && Authors.Count < 30)
-                Authors.Add(name);
+            if (NameOf(one) is { Length: > 0 } name && names.Count < MaximumAuthors)
+                names.Add(name);
         }
     }
 
@@ -233,7 +184,7 @@ internal sealed class LinkedData
     {
         foreach (var one in value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : (JsonElement[])[value])
         {
-            var text = one.ValueKind == JsonValueKind.Object ? Text(one, "name") : Plain(one);
+            var text = one.ValueKind == JsonValueKind.Object ? JsonText.Of(one, "name") : JsonText.Plain(one);
             if (value.ValueKind == JsonValueKind.Array)
                 Keywords.Add(text);
             else
@@ -249,7 +200,7 @@ internal sealed class LinkedData
         {
             if (step.ValueKind != JsonValueKind.Object)
                 continue;
-            var name = Text(step, "name");
+            var name = JsonText.Of(step, "name");
             if (name.Length == 0 && step.TryGetProperty("item", out var target))
                 name = NameOf(target);
             if (name.Length > 0)
@@ -264,61 +215,8 @@ internal sealed class LinkedData
         if (value.ValueKind == JsonValueKind.Array)
             return value.GetArrayLength() > 0 ? NameOf(value[0]) : "";
         if (value.ValueKind != JsonValueKind.Object)
-            return Plain(value);
-        var name = Text(value, "name");
-        return name.Length > 0 ? name : _namesById.GetValueOrDefault(Text(value, "@id"), "");
-    }
-
-    private static string ImageOf(JsonElement node)
-    {
-        var image = node.TryGetProperty("image", out var value) ? value : node.TryGetProperty("thumbnailUrl", out value) ? value : default;
-        if (image.ValueKind == JsonValueKind.Array)
-            image = image.GetArrayLength() > 0 ? image[0] : default;
-        return image.ValueKind == JsonValueKind.Object ? First(Text(image, "url"), Text(image, "contentUrl")) : Plain(image);
-    }
-
-    private static string TypeOf(JsonElement node)
-    {
-        var type = Text(node, "@type");
-        return type.Length > 0 ? type[(type.LastIndexOf('/') + 1)..] : "";
-    }
-
-    /// <summary>A property's text; of an array its first, of an object its <c>@value</c>, <c>@id</c> or name.</summary>
-    private static string Text(JsonElement node, string property)
-    {
-        if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(property, out var value))
-            return "";
-        if (value.ValueKind == JsonValueKind.Array)
-            value = value.GetArrayLength() > 0 ? value[0] : default;
-        if (value.ValueKind == JsonValueKind.Object)
-            foreach (var name in (string[])["@value", "@id", "name"])
-                if (value.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.String)
-                    return Plain(inner);
-        return Plain(value);
-    }
-
-    private static string Plain(JsonElement value)
-    {
-        if (value.ValueKind != JsonValueKind.String)
-            return "";
-        string text;
-        try
-        {
-            text = value.GetString() ?? "";
-        }
-        catch (InvalidOperationException)
-        {
-            // An escape that is half a surrogate pair.
-            return "";
-        }
-        return (text.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(text) : text).Trim();
-    }
-
-    private static string First(params ReadOnlySpan<string> values)
-    {
-        foreach (var value in values)
-            if (value.Length > 0)
-                return value;
-        return "";
+            return JsonText.Plain(value);
+        var name = JsonText.Of(value, "name");
+        return name.Length > 0 ? name : _namesById.GetValueOrDefault(JsonText.Of(value, "@id"), "");
     }
 }

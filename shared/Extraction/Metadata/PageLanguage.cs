@@ -19,7 +19,7 @@ internal static class PageLanguage
         choice.Add(Tag(marks.Language), "html lang");
         choice.Add(Tag(data.Language), "json-ld");
         foreach (var name in (string[])["og:locale", "content-language", "language", "dc.language", "dcterms.language"])
-            choice.Add(Tag(PageTitle.Meta(marks, name)), "meta " + name);
+            choice.Add(Tag(marks.Meta(name)), "meta " + name);
         var sample = new StringBuilder();
         foreach (var block in blocks)
         {

@@ -1,4 +1,5 @@
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Metadata.Titles;
 
 namespace Ingestion.Extraction.Metadata;
 
@@ -15,35 +16,33 @@ internal sealed class PageSite
 
     public required FieldChoice CanonicalUrl { get; init; }
 
-    public required FieldChoice OriginalSource { get; init; }
-
-    public IReadOnlyList<FieldChoice> Choices => [SiteName, Publisher, Section, LeadImage, CanonicalUrl, OriginalSource];
+    public IReadOnlyList<FieldChoice> Choices => [SiteName, Publisher, Section, LeadImage, CanonicalUrl];
 
     public static PageSite Of(PageMarks marks, LinkedData data, string url)
     {
         var canonical = new FieldChoice("canonicalUrl");
         canonical.Add(Absolute(marks.CanonicalUrl, url), "link rel=canonical");
-        canonical.Add(Absolute(PageTitle.Meta(marks, "og:url"), url), "meta og:url");
+        canonical.Add(Absolute(marks.Meta("og:url"), url), "meta og:url");
         canonical.Add(Absolute(data.Url, url), "json-ld");
         var address = url.Length > 0 ? url : canonical.Value;
 
         var siteName = new FieldChoice("siteName");
-        siteName.Add(PageTitle.Meta(marks, "og:site_name"), "meta og:site_name");
+        siteName.Add(marks.Meta("og:site_name"), "meta og:site_name");
         siteName.Add(data.SiteName, "json-ld");
-        siteName.Add(PageTitle.Meta(marks, "application-name"), "meta application-name");
+        siteName.Add(marks.Meta("application-name"), "meta application-name");
         if (SiteNames.Outer(marks.Title, fromEnd: true) is { Cut: > 0, Part: var part } && SiteNames.Strip("x | " + part, [], address) == "x")
             siteName.Add(part, "title");
 
         var publisher = new FieldChoice("publisher");
         publisher.Add(data.Publisher, "json-ld");
-        publisher.Add(PageTitle.Meta(marks, "dc.publisher"), "meta dc.publisher");
-        publisher.Add(PageTitle.Meta(marks, "citation_publisher"), "meta citation_publisher");
+        publisher.Add(marks.Meta("dc.publisher"), "meta dc.publisher");
+        publisher.Add(marks.Meta("citation_publisher"), "meta citation_publisher");
 
         var section = new FieldChoice("section");
         section.Add(data.Section, "json-ld");
-        section.Add(PageTitle.Meta(marks, "article:section"), "meta article:section");
-        section.Add(PageTitle.Meta(marks, "section"), "meta section");
-        section.Add(PageTitle.Meta(marks, "parsely-section"), "meta parsely-section");
+        section.Add(marks.Meta("article:section"), "meta article:section");
+        section.Add(marks.Meta("section"), "meta section");
+        section.Add(marks.Meta("parsely-section"), "meta parsely-section");
         // The first step is home and the last the page itself.
         if (data.Breadcrumbs.Count > 2)
             section.Add(data.Breadcrumbs[1], "json-ld breadcrumb");
@@ -52,17 +51,10 @@ internal sealed class PageSite
                 section.Add(text.Text.Length > 0 ? text.Text : text.Value, text.Origin);
 
         var image = new FieldChoice("leadImage");
-        image.Add(Absolute(PageTitle.Meta(marks, "og:image"), address), "meta og:image");
-        image.Add(Absolute(PageTitle.Meta(marks, "twitter:image"), address), "meta twitter:image");
+        image.Add(Absolute(marks.Meta("og:image"), address), "meta og:image");
+        image.Add(Absolute(marks.Meta("twitter:image"), address), "meta twitter:image");
         image.Add(Absolute(data.Image, address), "json-ld");
 
-        var source = new FieldChoice("originalSource");
-        if (HostOf(address) is { Length: > 0 } own)
-            foreach (var (value, origin) in canonical.Candidates)
-                if (HostOf(value) is { Length: > 0 } host && !IsSameSite(host, own))
-                    source.Add(host, origin);
-        if (HostOf(PageTitle.Meta(marks, "original-source")) is { Length: > 0 } original)
-            source.Add(original, "meta original-source");
         return new PageSite
         {
             SiteName = siteName,
@@ -70,11 +62,11 @@ internal sealed class PageSite
             Section = section,
             LeadImage = image,
             CanonicalUrl = canonical,
-            OriginalSource = source,
         };
     }
 
-    private static string Absolute(string address, string url)
+    /// <summary>An address as the page at another means it; empty when it is none of the web's.</summary>
+    internal static string Absolute(string address, string url)
     {
         if (address.Length is 0 or > 2000)
             return "";
@@ -84,10 +76,4 @@ internal sealed class PageSite
             ? joined.AbsoluteUri
             : "";
     }
-
-    private static string HostOf(string url)
-        => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost : "";
-
-    private static bool IsSameSite(string left, string right)
-        => left == right || SiteNames.HostOf("http://" + left) == SiteNames.HostOf("http://" + right);
 }

@@ -39,17 +39,18 @@ public sealed class PageFieldsTests
     }
 
     [Fact]
-    public void Date_of_linked_data_comes_before_meta_before_text()
+    public void Date_of_publication_is_read_from_head_and_text_and_change_is_another()
     {
-        const string Meta = """<meta property="article:published_time" content="2024-02-02T10:00:00Z">""";
-        var linked = Linked("""{"@context":"https://schema.org","@type":"NewsArticle","datePublished":"2024-01-01","dateModified":"2024-03-03T12:00:00+01:00"}""");
+        const string Meta = """<meta property="article:published_time" content="2024-02-02T10:00:00Z"><meta property="article:modified_time" content="2024-03-04T12:00:00Z">""";
+        var linked = Linked("""{"@context":"https://schema.org","@type":"NewsArticle","datePublished":"2024-02-02","dateModified":"2024-03-03T12:00:00+01:00"}""");
         const string Line = "<p class=date>4 April 2024</p>";
 
-        var all = With(Meta + linked, Line);
+        var article = With(linked);
 
-        Assert.Equal("2024-01-01", all.Published);
-        Assert.Equal("2024-03-03T12:00:00+01:00", all.Modified);
-        Assert.Equal("2024-02-02T10:00:00Z", With(Meta, Line).Published);
+        Assert.Equal("2024-02-02", article.Published);
+        Assert.Equal("2024-03-03T12:00:00+01:00", article.Modified);
+        Assert.Equal("2024-02-02T10:00:00Z", With(Meta).Published);
+        Assert.Equal("2024-03-04T12:00:00Z", With(Meta).Modified);
         Assert.Equal("2024-04-04", With("", Line).Published);
     }
 

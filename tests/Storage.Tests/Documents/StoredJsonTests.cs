@@ -18,10 +18,14 @@ public sealed class StoredJsonTests
 
         Assert.Equal(
             """
-            {"kind":"article","title":"Größe <b>","subtitle":"","blocks":[{"kind":"paragraph","text":"One 北京.","level":0}],"authors":["Ann"],"contributors":[],"publisher":"","siteName":"","section":"","published":"","modified":"","language":"","topics":[],"leadImage":"","canonicalUrl":"","originalSource":"","origins":[{"field":"title","origin":"h1","lost":[{"value":"v","origin":"o"}]}],"repairs":[{"kind":"k","field":"title","block":0,"position":1,"removed":"r","inserted":""}]}
+            {"kind":"article","title":"Größe <b>","subtitle":"","blocks":[{"kind":"paragraph","text":"One 北京.","level":0}],"authors":["Ann"],"contributors":[],"publisher":"","siteName":"","section":"","published":"","modified":"","language":"","topics":[],"leadImage":"","canonicalUrl":"","originalSource":"","licence":"","access":"unknown","direction":"left-to-right","wordCount":0,"origins":[{"field":"title","origin":"h1","lost":[{"value":"v","origin":"o"}]}],"repairs":[{"kind":"k","field":"title","block":0,"position":1,"removed":"r","inserted":""}]}
             """,
             ArticleDocument.Of(article).Json);
     }
+
+    [Fact]
+    public void Article_stored_before_a_field_came_reads_with_its_default() =>
+        Assert.Equal(ArticleAccess.Unknown, StoredJson.ReadArticle("""{"kind":"article","title":"T","blocks":[],"originalSource":"example.org","origins":[]}""").Access);
 
     [Fact]
     public void Property_that_a_later_version_added_is_passed_over() =>

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Outline;
-using Ingestion.Extraction.Metadata;
 
 namespace Ingestion.Extraction.Html.Judging;
 
@@ -34,7 +33,7 @@ internal sealed class PageContext
             if (container.Parent is { } parent && container.Blocks > 0)
                 CollectionsMarshal.GetValueRefOrAddDefault(_siblings, (parent.Index, container.Shape), out _)++;
         var last = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
-        Shared = new SharedWords(outline, body, PageTitle.Meta(outline.Marks, "description"));
+        Shared = new SharedWords(outline, body, outline.Marks.Meta("description"));
         HeadlineBlock = -1;
         for (var i = 0; i < blocks.Count; i++)
         {

@@ -3,6 +3,7 @@ using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
 using Ingestion.Extraction.Metadata;
+using Ingestion.Extraction.Metadata.Dates;
 
 namespace Ingestion.Extraction.Html.Kinds;
 
@@ -86,11 +87,11 @@ internal static class KindFeatures
     {
         foreach (var type in Types)
             row.Add(type, data.Types.Contains(type));
-        var openGraph = PageTitle.Meta(page.Outline.Marks, "og:type");
+        var openGraph = page.Outline.Marks.Meta("og:type");
         foreach (var type in OpenGraphTypes)
             row.Add(type, openGraph.StartsWith(type, StringComparison.OrdinalIgnoreCase));
-        row.Add("published", data.Published.Length > 0 || PageTitle.Meta(page.Outline.Marks, "article:published_time").Length > 0);
-        row.Add("authors", data.Authors.Count > 0 || PageTitle.Meta(page.Outline.Marks, "author").Length > 0);
+        row.Add("published", data.Published.Length > 0 || page.Outline.Marks.Meta("article:published_time").Length > 0);
+        row.Add("authors", data.Authors.Count > 0 || page.Outline.Marks.Meta("author").Length > 0);
         row.AddLog("breadcrumbs", data.Breadcrumbs.Count);
         int times = 0, authors = 0, topics = 0, headlines = 0;
         foreach (var text in page.Outline.Marks.Texts)
@@ -116,7 +117,7 @@ internal static class KindFeatures
         row.AddLog("slug length", last.Length);
         row.Add("slug digits", last.Count(char.IsAsciiDigit));
         row.Add("query", address?.Query.Length > 1);
-        row.Add("dated", PageDates.TryAddress(url, out _));
+        row.Add("dated", AddressDate.TryRead(url, out _));
         foreach (var (name, part) in AddressParts)
             row.Add(name, path.Contains(part, StringComparison.OrdinalIgnoreCase) || address is not null && address.Host.Contains(part.Trim('/') + ".", StringComparison.OrdinalIgnoreCase));
         Span<int> cues = stackalloc int[Cues.Length];

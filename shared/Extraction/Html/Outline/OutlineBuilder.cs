@@ -27,21 +27,35 @@ internal sealed class OutlineBuilder
     private readonly List<(IElement Element, Place Place)> _withoutScripts = [];
     private readonly CancellationToken _cancellationToken;
     private Place _place;
+    private readonly bool _isScriptless;
     private int _nodes;
 
-    private OutlineBuilder(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+    private OutlineBuilder(bool isScriptless, CancellationToken cancellationToken)
+    {
+        _isScriptless = isScriptless;
+        _cancellationToken = cancellationToken;
+    }
 
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static PageOutline Build(IHtmlDocument document, CancellationToken cancellationToken)
     {
-        var builder = new OutlineBuilder(cancellationToken);
+        var outline = Build(document, isScriptless: false, cancellationToken);
+        // A page whose text is made by scripts may give it to readers without them.
+        if (outline.Blocks.Count == 0)
+            outline = Build(document, isScriptless: true, cancellationToken);
+        Totals.Add(outline);
+        return outline;
+    }
+
+    private static PageOutline Build(IHtmlDocument document, bool isScriptless, CancellationToken cancellationToken)
+    {
+        var builder = new OutlineBuilder(isScriptless, cancellationToken);
         if (document.DocumentElement is { } root)
         {
             builder._outline.Marks.Language = root.GetAttribute("lang") ?? root.GetAttribute("xml:lang") ?? "";
             builder.Walk(root);
             builder.ReadWithoutScripts();
         }
-        Totals.Add(builder._outline);
         return builder._outline;
     }
 
@@ -124,7 +138,7 @@ internal sealed class OutlineBuilder
     private void Enter(IElement element)
     {
         var tag = element.LocalName;
-        var role = ElementRoles.Of(tag);
+        var role = _isScriptless && tag == "noscript" && !_place.InHead ? ElementRole.Block : ElementRoles.Of(tag);
         switch (role)
         {
             case ElementRole.Skipped:

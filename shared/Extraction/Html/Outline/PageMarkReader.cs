@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 
 namespace Ingestion.Extraction.Html.Outline;
@@ -9,6 +10,8 @@ internal static class PageMarkReader
     private const int MaximumTexts = 400;
 
     private const int MaximumMetas = 500;
+
+    private const int MaximumAddressLength = 400;
 
     private const int MaximumLinkedDataLength = 2_000_000;
 
@@ -38,6 +41,8 @@ internal static class PageMarkReader
     {
         if (marks.CanonicalUrl.Length == 0 && string.Equals(link.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase))
             marks.CanonicalUrl = link.GetAttribute("href")?.Trim() ?? "";
+        else if (marks.Licence.Length == 0 && string.Equals(link.GetAttribute("rel"), "license", StringComparison.OrdinalIgnoreCase))
+            marks.Licence = link.GetAttribute("href")?.Trim() ?? "";
     }
 
     /// <summary>Keeps the text of an element whose tag, attributes or names say what it is.</summary>
@@ -45,10 +50,16 @@ internal static class PageMarkReader
     {
         if (container is null || outline.Marks.Texts.Count >= MaximumTexts)
             return;
+        if (outline.Marks.Licence.Length == 0 && attributes.Rel.Contains("license", StringComparison.OrdinalIgnoreCase))
+            outline.Marks.Licence = attributes.Href.Trim();
         var (kind, origin) = KindOf(element.LocalName, attributes, names);
-        if (kind is not { } found)
+        // What only an address tells must not crowd out what the page says outright.
+        if (kind is not { } found || found is MarkedKind.Writer or MarkedKind.Category && outline.Marks.Texts.Count >= MaximumTexts / 2)
             return;
-        var text = ElementText.Of(element);
+        var text = found is MarkedKind.Author or MarkedKind.Writer ? ElementText.LinesOf(element) : ElementText.Of(element);
+        if (found == MarkedKind.Headline && origin == "h1" && element.ChildElementCount > 0)
+            foreach (var part in ElementText.PartsOf(element))
+                outline.Marks.Texts.Add(new MarkedText(MarkedKind.HeadlinePart, part, "", "h1 part", outline.Blocks.Count, container, names | inline));
         var value = attributes.DateTime.Length > 0 ? attributes.DateTime : attributes.Content.Length > 0 ? attributes.Content : found is MarkedKind.Published or MarkedKind.Time ? attributes.Title : "";
         if (text.Length > 0 || value.Length > 0)
             outline.Marks.Texts.Add(new MarkedText(found, text, value.Trim(), origin, outline.Blocks.Count, container, names | inline));
@@ -82,13 +93,42 @@ internal static class PageMarkReader
             return (MarkedKind.Topic, "tag");
         if (tag == "a" && IsTagAddress(attributes.Href))
             return (MarkedKind.Topic, "tag link");
-        return (null, "");
+        if (attributes.DateTime.Length > 0)
+            return (MarkedKind.Time, "time");
+        if (tag == "a" && IsCategoryAddress(attributes.Href))
+            return (MarkedKind.Category, "category link");
+        return WriterOf(tag, attributes);
     }
+
+    /// <summary>Links to a person's page, user names, and the element for who is to be contacted (HTML, 4.3.10).</summary>
+    private static (MarkedKind? Kind, string Origin) WriterOf(string tag, in ElementAttributes attributes)
+    {
+        if (tag == "a" && IsAuthorAddress(attributes.Href))
+            return (MarkedKind.Writer, "author link");
+        if (tag == "address")
+            return (MarkedKind.Writer, "address");
+        return attributes.Class.AsSpan().ContainsAny(UserNames) ? (MarkedKind.Writer, "user name") : (null, "");
+    }
+
+    private static readonly SearchValues<string> UserNames = SearchValues.Create(["username", "user-name", "user_name", "nickname", "poster", "accountname", "account-name", "memberlink"], StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> AuthorPaths = SearchValues.Create(
+    [
+        "/author", "/autor", "/auteur", "/people/", "/person/", "/profile", "/profil/", "/user/", "/users/", "/u/", "/member", "/staff", "/contributor", "/writer", "/team/", "/by/", "/journalist", "/reporter", "/redakteur",
+        "/redaktion/", "/columnist", "/bio/", "/@", "author=", "member.php", "viewprofile", "userid=",
+    ], StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsAuthorAddress(string href) => href.Length is > 0 and < MaximumAddressLength && href.AsSpan().ContainsAny(AuthorPaths);
 
     private static bool IsTagAddress(string href)
         => href.Contains("/tag/", StringComparison.OrdinalIgnoreCase) || href.Contains("/tags/", StringComparison.OrdinalIgnoreCase)
             || href.Contains("/topic/", StringComparison.OrdinalIgnoreCase) || href.Contains("/topics/", StringComparison.OrdinalIgnoreCase)
             || href.Contains("/thema/", StringComparison.OrdinalIgnoreCase) || href.Contains("/schlagwort/", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly SearchValues<string> CategoryPaths = SearchValues.Create(
+        ["/category/", "/categories/", "/kategorie/", "/categorie/", "/categoria/", "/rubrik/", "/schlagworte/", "/themen/", "/label/", "/tema/", "/etiqueta/"], StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsCategoryAddress(string href) => href.Length is > 0 and < MaximumAddressLength && href.AsSpan().ContainsAny(CategoryPaths);
 
     private static MarkedKind? MarkedKindOf(string property) => property switch
     {

@@ -21,8 +21,20 @@ internal sealed class PageMarks
 
     public string CanonicalUrl { get; set; } = "";
 
+    /// <summary><c>href</c> of the first <c>rel=license</c>.</summary>
+    public string Licence { get; set; } = "";
+
     /// <summary>Names (or properties) and contents of <c>meta</c> elements, in order; names in lower case.</summary>
     public List<(string Name, string Content)> Metas { get; } = [];
+
+    /// <summary>The content of the first <c>meta</c> of a name; empty when there is none.</summary>
+    public string Meta(string name)
+    {
+        foreach (var (key, content) in Metas)
+            if (key == name)
+                return content;
+        return "";
+    }
 
     /// <summary>Texts of <c>script type=application/ld+json</c>.</summary>
     public List<string> JsonLinkedData { get; } = [];
@@ -34,12 +46,12 @@ internal sealed class PageMarks
 /// <summary>What an element's attributes say its text is.</summary>
 internal enum MarkedKind
 {
-    Headline, Author, Published, Modified, Time, Topic, Section, Breadcrumb, Publisher,
+    Headline, HeadlinePart, Author, Writer, Published, Modified, Time, Topic, Category, Section, Breadcrumb, Publisher,
 }
 
 /// <summary>The text of a marked element.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Text">Its text, white space collapsed, at most a few hundred characters.</param>
+/// <param name="Text">Its text, white space collapsed, at most a few hundred characters; of an author with line breaks between elements.</param>
 /// <param name="Value">A value beside the text: <c>datetime</c>, <c>content</c> or <c>title</c>; empty when there is none.</param>
 /// <param name="Origin">The mark, such as <c>rel=author</c>.</param>
 /// <param name="Block">Number of text blocks before it.</param>

@@ -1,40 +1,33 @@
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
 
-namespace Ingestion.Extraction.Metadata;
+namespace Ingestion.Extraction.Metadata.Titles;
 
 /// <summary>
-/// The headline, by vote: every place that gives one is a candidate, and a model fitted by tests/quality/fit_titles.py
+/// The headline, by vote: every place that gives one is a candidate, and a model fitted by tests/quality/fit_fields.py
 /// weighs where it stands and which other places agree.
 /// </summary>
 internal static class PageTitle
 {
     private static readonly GradientBoostedTrees Trees = GradientBoostedTrees.Load("titles.trees");
 
-    public static FieldChoice Of(PageMarks marks, LinkedData data, string url)
+    public static FieldChoice Of(PageOutline outline, LinkedData data, string url)
     {
         var choice = new FieldChoice("title");
-        var candidates = TitleCandidates.Of(marks, data, url);
+        var gathered = TitleCandidates.Of(outline, data, url);
+        var features = new TitleFeatures(gathered);
+        var candidates = gathered.All;
         var best = -1;
         var most = float.MinValue;
         for (var i = 0; i < candidates.Count; i++)
         {
             choice.Add(candidates[i].Value, candidates[i].Origin);
-            var odds = Trees.LogOdds(TitleFeatures.Of(candidates, i));
+            var odds = Trees.LogOdds(features.Of(i));
             if (odds > most)
                 (best, most) = (i, odds);
         }
         if (best > 0)
             choice.Choose(best);
         return choice;
-    }
-
-    /// <summary>The content of the first <c>meta</c> of a name; empty when there is none.</summary>
-    public static string Meta(PageMarks marks, string name)
-    {
-        foreach (var (key, content) in marks.Metas)
-            if (key == name)
-                return content;
-        return "";
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ingestion.Extraction.Metadata;
+namespace Ingestion.Extraction.Metadata.Dates;
 
 /// <summary>Machine-written dates: ISO 8601 with the liberties pages take, and Unix time.</summary>
 internal static class IsoDate

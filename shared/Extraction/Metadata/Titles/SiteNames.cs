@@ -1,6 +1,6 @@
 using Ingestion.Extraction.Html;
 
-namespace Ingestion.Extraction.Metadata;
+namespace Ingestion.Extraction.Metadata.Titles;
 
 /// <summary>Takes the site's name off a page's title.</summary>
 internal static class SiteNames

@@ -1,0 +1,113 @@
+using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Html.Outline;
+
+namespace Ingestion.Extraction.Metadata.Dates;
+
+/// <summary>A possible date of publication as a row of numbers: where it stands, what is said of it, and who agrees.</summary>
+internal sealed class DateFeatures
+{
+    private const int MaximumCount = 96;
+
+    private static readonly DatePlace[] Places = Enum.GetValues<DatePlace>();
+    private static readonly string[] SameNames = [.. Places.Select(place => "same as " + place)];
+    private static readonly string[] AfterNames = [.. Places.Select(place => "days after " + place)];
+    private static readonly Mark[] ElementMarks =
+    [
+        Mark.Comment, Mark.Related, Mark.Sidebar, Mark.Navigation, Mark.Aside, Mark.Footer, Mark.Header, Mark.Card, Mark.Author, Mark.Date, Mark.Meta, Mark.List, Mark.Article, Mark.Main,
+        Mark.Widget, Mark.Content, Mark.Hidden, Mark.Headline, Mark.Caption, Mark.Thread,
+    ];
+    private static readonly string[] MarkNames = [.. ElementMarks.Select(mark => "marked " + mark)];
+
+    private readonly PageReading _page;
+    private readonly List<DateCandidate> _all;
+    private readonly int[] _ofPlace = new int[Places.Length];
+    private readonly int _modified;
+    private readonly int _latest;
+    private readonly int _earliest = int.MaxValue;
+    private readonly int _days;
+
+    public DateFeatures(PageReading page, List<DateCandidate> candidates, string modified)
+    {
+        _page = page;
+        _all = candidates;
+        _modified = DateCandidate.DayOf(modified);
+        var days = new HashSet<int>();
+        foreach (var candidate in candidates)
+        {
+            _ofPlace[(int)candidate.Place]++;
+            _latest = Math.Max(_latest, candidate.Day);
+            _earliest = Math.Min(_earliest, candidate.Day);
+            days.Add(candidate.Day);
+        }
+        _days = days.Count;
+    }
+
+    public float[] Of(int index)
+    {
+        var values = new float[MaximumCount];
+        var row = new FeatureRow(values);
+        Fill(index, ref row);
+        return values[..row.Count];
+    }
+
+    private void Fill(int index, ref FeatureRow row)
+    {
+        var own = _all[index];
+        row.Add("place", (float)own.Place);
+        row.Add("label", (float)own.Label);
+        row.Add("rank", own.Rank);
+        row.Add("of its place", _ofPlace[(int)own.Place]);
+        row.Add("clock", own.HasClock);
+        row.Add("zone", own.HasZone);
+        row.AddLog("text", own.TextLength);
+        row.Add("from headline", own.Block < 0 ? -100 : Math.Clamp(own.Block - _page.Anchor, -60, 60));
+        row.Add("from start", own.Block < 0 ? -100 : Math.Clamp(own.Block - _page.BodyStart, -60, 60));
+        row.Add("from end", own.Block < 0 ? -100 : Math.Clamp(own.Block - _page.BodyEnd, -60, 60));
+        row.Add("headline", _page.Headline >= 0);
+        row.Add("link", own.Block >= 0 && own.Block < _page.Outline.Blocks.Count ? _page.Outline.Blocks[own.Block].LinkShare : -1);
+        for (var i = 0; i < ElementMarks.Length; i++)
+            row.Add(MarkNames[i], (own.Marks >> (int)ElementMarks[i] & 1) != 0);
+        row.Add("is modified", _modified == 0 ? -1 : own.Day == _modified ? 1 : 0);
+        row.Add("years", Math.Clamp(own.Day / 365 - 1985, 0, 20));
+        row.Add("before latest", Days(_latest - own.Day));
+        row.Add("after earliest", Days(own.Day - _earliest));
+        row.Add("days", _days);
+        row.Add("candidates", _all.Count);
+        AddAgreement(own, ref row);
+    }
+
+    private void AddAgreement(DateCandidate own, ref FeatureRow row)
+    {
+        Span<float> same = stackalloc float[Places.Length];
+        Span<float> after = stackalloc float[Places.Length];
+        same.Fill(-1);
+        after.Fill(-20);
+        int votes = 0, published = 0, closer = 0;
+        foreach (var other in _all)
+        {
+            var place = (int)other.Place;
+            var isSame = other.Day == own.Day || other.UniversalDay == own.UniversalDay;
+            votes += isSame ? 1 : 0;
+            published += isSame && other.Label == DateLabel.Published ? 1 : 0;
+            if (ReferenceEquals(own, other))
+                continue;
+            closer += other.Block >= 0 && own.Block >= 0 && Math.Abs(other.Block - _page.Anchor) < Math.Abs(own.Block - _page.Anchor) ? 1 : 0;
+            same[place] = Math.Max(same[place], isSame ? 1 : 0);
+            // The first of a place speaks for it.
+            if (other.Rank == 0 || after[place] == -20)
+                after[place] = Days(own.Day - other.Day);
+        }
+        for (var i = 0; i < Places.Length; i++)
+        {
+            row.Add(SameNames[i], same[i]);
+            row.Add(AfterNames[i], after[i]);
+        }
+        row.Add("votes", votes);
+        row.Add("of the votes", (float)votes / _all.Count);
+        row.Add("called published", published);
+        row.Add("closer", closer);
+    }
+
+    /// <summary>Days on a scale on which one day and two differ more than a year and two.</summary>
+    private static float Days(int days) => days == 0 ? 0 : MathF.CopySign(MathF.Log2(1 + Math.Abs(days)), days);
+}
