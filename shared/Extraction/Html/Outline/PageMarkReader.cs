@@ -1,5 +1,6 @@
 using System.Buffers;
 using AngleSharp.Dom;
+using Ingestion.Extraction.Metadata.Dates;
 
 namespace Ingestion.Extraction.Html.Outline;
 
@@ -23,6 +24,10 @@ internal static class PageMarkReader
             var text = script.TextContent;
             if (text.Length <= MaximumLinkedDataLength)
                 marks.JsonLinkedData.Add(text);
+        }
+        else if (script.FirstChild is IText { Length: > 0 } data)
+        {
+            ScriptDates.Find(data.Data, marks.ScriptDates);
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed class PageMarks
     /// <summary>Texts of <c>script type=application/ld+json</c>.</summary>
     public List<string> JsonLinkedData { get; } = [];
 
+    /// <summary>What other scripts call the date of publication: the name's rank, and the value as written.</summary>
+    public List<(int Rank, string Value)> ScriptDates { get; } = [];
+
     /// <summary>Elements that say by their attributes what their text is.</summary>
     public List<MarkedText> Texts { get; } = [];
 }

@@ -5,7 +5,7 @@ namespace Ingestion.Extraction.Metadata.Dates;
 /// <summary>The places a date can stand in.</summary>
 internal enum DatePlace
 {
-    LinkedData, Meta, WeakMeta, ItemProperty, Time, Marked, Address, Line, Opening,
+    LinkedData, Meta, WeakMeta, ItemProperty, Time, Marked, Address, Line, Opening, Script,
 }
 
 /// <summary>What the words before a date say it is.</summary>

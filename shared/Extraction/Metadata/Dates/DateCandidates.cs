@@ -29,28 +29,68 @@ internal sealed class DateCandidates
         "sailthru.date", "date", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "dc.created", "displaydate", "datecreated", "created", "timestamp", "og:release_date",
     ];
 
+    private static readonly string[] OtherMetaStems = ["publi", "pubdate", "pub_date", "pub-date", "date", "time", "created", "upload"];
+
+    private static readonly string[] OtherwiseMeant = ["modif", "updat", "revis", "expir", "unpubl", "valid", "event", "start", "end", "duration", "read", "build", "timezone", "timeout", "crawl"];
+
+    /// <summary>Rank of a <c>meta</c> that is known by a part of its name only.</summary>
+    private const int OtherMeta = 50;
+
+    private static readonly ulong Foot = Marks.None.With(Mark.Footer).With(Mark.Meta).With(Mark.Date).Bits;
+
+    private const int MaximumFootLength = 800;
+
+    private const int FootOpening = 120;
+
     private static readonly ulong InComment = Marks.None.With(Mark.Comment).Bits;
 
     private readonly PageReading _page;
 
+    private readonly string _language;
+
     private DateCandidates(PageReading page)
     {
         _page = page;
+        _language = DateLanguage.Of(page);
         Add(page.Data.Published, "json-ld", DatePlace.LinkedData, 0);
         for (var i = 0; i < Metas.Length; i++)
             Add(page.Meta(Metas[i]), "meta " + Metas[i], DatePlace.Meta, i);
         for (var i = 0; i < WeakMetas.Length; i++)
             Add(page.Meta(WeakMetas[i]), "meta " + WeakMetas[i], DatePlace.WeakMeta, i);
+        AddOtherMetas();
         AddMarked();
-        if (AddressDate.TryRead(page.Url.Length > 0 ? page.Url : page.Marks.CanonicalUrl, out var iso))
+        if (AddressDate.TryReadAny(page.Url.Length > 0 ? page.Url : page.Marks.CanonicalUrl, out var iso))
             All.Add(new DateCandidate(iso, "url", DatePlace.Address));
         AddLines();
         AddOpenings();
+        AddScripts();
     }
 
     public List<DateCandidate> All { get; } = [];
 
     public static DateCandidates Of(PageReading page) => new(page);
+
+    private void AddOtherMetas()
+    {
+        foreach (var (name, content) in _page.Marks.Metas)
+            if (content.Length is >= 8 and < 60 && Array.Exists(OtherMetaStems, name.Contains) && !Array.Exists(OtherwiseMeant, name.Contains)
+                && Array.IndexOf(Metas, name) < 0 && Array.IndexOf(WeakMetas, name) < 0)
+                Add(content, "meta " + name, DatePlace.WeakMeta, OtherMeta);
+    }
+
+    private void AddScripts()
+    {
+        var found = _page.Marks.ScriptDates;
+        // JSON-LD that names a date but could not be parsed is searched like any script.
+        if (_page.Data.Published.Length == 0)
+            foreach (var script in _page.Marks.JsonLinkedData)
+                ScriptDates.Find(script, found);
+        foreach (var (rank, value) in found)
+            Add(value, "script", DatePlace.Script, rank);
+    }
+
+    /// <summary>Whether it is a comment's: marked so, and not above the text, where a mark speaks of the page or counts comments.</summary>
+    private bool IsComment(ulong marks, int block) => (marks & InComment) != 0 && block > _page.BodyStart;
 
     private void AddMarked()
     {
@@ -67,10 +107,10 @@ internal sealed class DateCandidates
             if (rank >= MaximumTimes)
                 continue;
             // A comment's time is the comment's.
-            if ((Bits(text.Container, text.Marks) & InComment) != 0)
+            if (IsComment(Bits(text.Container, text.Marks), text.Block))
                 continue;
             // What the attribute gives in full outweighs what readers see.
-            if (!DateText.TryRead(text.Value, _page.Language, out var iso) && !DateText.TryRead(text.Text, _page.Language, out iso))
+            if (!DateText.TryRead(text.Value, _language, out var iso) && !DateText.TryRead(text.Text, _language, out iso))
                 continue;
             All.Add(new DateCandidate(iso, text.Origin, place)
             {
@@ -95,8 +135,11 @@ internal sealed class DateCandidates
             for (var i = Math.Max(0, from); i < Math.Min(blocks.Count, to) && lines < MaximumLines; i++)
             {
                 var text = blocks[i].Text;
+                // A post's foot may run on with its topics.
+                if (text.Length is > MaximumLineLength and < MaximumFootLength && i > _page.BodyStart && (Bits(blocks[i].Container, blocks[i].InlineMarks) & Foot) != 0)
+                    text = text[..FootOpening];
                 if (text.Length > MaximumLineLength || !DateText.HasDigit(text) || text.Contains('©', StringComparison.Ordinal)
-                    || !DateReader.TryFind(text, _page.Language, out var date))
+                    || !DateReader.TryFind(text, _language, out var date))
                     continue;
                 AddLine(i, date.Iso, DatePlace.Line, text[..date.Start], lines++);
             }
@@ -113,7 +156,7 @@ internal sealed class DateCandidates
             if (text.Length <= MaximumLineLength)
                 continue;
             var opening = text[..60];
-            if (DateText.HasDigit(opening) && DateReader.TryFind(opening, _page.Language, out var date) && date.Start < 40)
+            if (DateText.HasDigit(opening) && DateReader.TryFind(opening, _language, out var date) && date.Start < 40)
                 AddLine(i, date.Iso, DatePlace.Opening, opening[..date.Start], date.Start);
         }
     }
@@ -121,7 +164,7 @@ internal sealed class DateCandidates
     private void AddLine(int index, string iso, DatePlace place, string before, int rank)
     {
         var block = _page.Outline.Blocks[index];
-        if ((Bits(block.Container, block.InlineMarks) & InComment) != 0)
+        if (IsComment(Bits(block.Container, block.InlineMarks), index))
             return;
         All.Add(new DateCandidate(iso, $"block {index + 1}", place)
         {
@@ -145,7 +188,7 @@ internal sealed class DateCandidates
 
     private void Add(string value, string origin, DatePlace place, int rank)
     {
-        if (value.Length > 0 && DateText.TryRead(value, _page.Language, out var iso))
+        if (value.Length > 0 && DateText.TryRead(value, _language, out var iso))
             All.Add(new DateCandidate(iso, origin, place) { Rank = rank });
     }
 

@@ -25,6 +25,10 @@ internal sealed class DateFeatures
     private readonly int _latest;
     private readonly int _earliest = int.MaxValue;
     private readonly int _days;
+    private readonly int _addressMonth;
+    private readonly int _imageMonth;
+    private readonly bool _isThread;
+    private readonly bool _isArticle;
 
     public DateFeatures(PageReading page, List<DateCandidate> candidates, string modified)
     {
@@ -40,6 +44,12 @@ internal sealed class DateFeatures
             days.Add(candidate.Day);
         }
         _days = days.Count;
+        _addressMonth = AddressDate.MonthOf(page.Url.Length > 0 ? page.Url : page.Marks.CanonicalUrl);
+        foreach (var image in (string[])[page.Meta("og:image"), page.Data.Image, page.Meta("twitter:image")])
+            if (_imageMonth == 0)
+                _imageMonth = AddressDate.MonthOf(image);
+        _isThread = page.Data.Types.Exists(type => type is "DiscussionForumPosting" or "QAPage" or "Question");
+        _isArticle = page.Meta("og:type").StartsWith("article", StringComparison.OrdinalIgnoreCase);
     }
 
     public float[] Of(int index)
@@ -73,6 +83,12 @@ internal sealed class DateFeatures
         row.Add("after earliest", Days(own.Day - _earliest));
         row.Add("days", _days);
         row.Add("candidates", _all.Count);
+        var month = MonthOf(own);
+        row.Add("address month", _addressMonth == 0 ? -20 : Math.Clamp(month - _addressMonth, -12, 12));
+        row.Add("image month", _imageMonth == 0 ? -40 : Math.Clamp(month - _imageMonth, -24, 24));
+        row.Add("thread", _isThread);
+        row.Add("article", _isArticle);
+        row.Add("midnight", own.Iso.Contains("T00:00", StringComparison.Ordinal));
         AddAgreement(own, ref row);
     }
 
@@ -82,13 +98,18 @@ internal sealed class DateFeatures
         Span<float> after = stackalloc float[Places.Length];
         same.Fill(-1);
         after.Fill(-20);
-        int votes = 0, published = 0, closer = 0;
+        int votes = 0, published = 0, modified = 0, closer = 0, otherwise = 0;
+        var swapped = SwappedDay(own);
+        var isSwapped = false;
         foreach (var other in _all)
         {
+            isSwapped |= swapped != 0 && (other.Day == swapped || other.UniversalDay == swapped);
             var place = (int)other.Place;
             var isSame = other.Day == own.Day || other.UniversalDay == own.UniversalDay;
             votes += isSame ? 1 : 0;
             published += isSame && other.Label == DateLabel.Published ? 1 : 0;
+            modified += isSame && other.Label == DateLabel.Modified ? 1 : 0;
+            otherwise += !isSame && other.Label == DateLabel.Published ? 1 : 0;
             if (ReferenceEquals(own, other))
                 continue;
             closer += other.Block >= 0 && own.Block >= 0 && Math.Abs(other.Block - _page.Anchor) < Math.Abs(own.Block - _page.Anchor) ? 1 : 0;
@@ -105,8 +126,18 @@ internal sealed class DateFeatures
         row.Add("votes", votes);
         row.Add("of the votes", (float)votes / _all.Count);
         row.Add("called published", published);
+        row.Add("called modified", modified);
+        row.Add("swapped", isSwapped);
+        row.Add("others called published", otherwise);
         row.Add("closer", closer);
     }
+
+    /// <summary>The day that day and month exchanged would give; 0 when there is none. Another place that says it was not misread.</summary>
+    private static int SwappedDay(DateCandidate candidate)
+        => candidate.Day != 0 && DateOnly.FromDayNumber(candidate.Day) is var day && day.Day <= 12 && day.Day != day.Month ? new DateOnly(day.Year, day.Day, day.Month).DayNumber : 0;
+
+    private static int MonthOf(DateCandidate candidate)
+        => candidate.Day == 0 ? 0 : DateOnly.FromDayNumber(candidate.Day) is var day ? day.Year * 12 + day.Month : 0;
 
     /// <summary>Days on a scale on which one day and two differ more than a year and two.</summary>
     private static float Days(int days) => days == 0 ? 0 : MathF.CopySign(MathF.Log2(1 + Math.Abs(days)), days);

@@ -1,5 +1,6 @@
 using System.Net;
 using Ingestion.Contracts;
+using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Outline;
 
 namespace Ingestion.Extraction.Metadata.Titles;
@@ -24,6 +25,8 @@ internal sealed class TitleCandidates
         _siteNames = SiteNamesOf(marks, data);
         _address = url.Length > 0 ? url : marks.CanonicalUrl;
         SlugWords = SlugWordsOf(_address);
+        AddressDepth = Uri.TryCreate(_address, UriKind.Absolute, out var address) ? address.AbsolutePath.Trim('/').Length == 0 ? 0 : address.AbsolutePath.TrimEnd('/').Count(letter => letter == '/') : -1;
+        Breadcrumbs = data.Breadcrumbs.ConvertAll(step => TextKey.Of(step));
         AddHeadlines();
         AddWithCuts(Meta(marks, "og:title"), "meta og:title", TitlePlace.OpenGraph);
         AddWithCuts(data.Headline, "json-ld", TitlePlace.LinkedData);
@@ -42,6 +45,12 @@ internal sealed class TitleCandidates
     public HashSet<int> SlugWords { get; }
 
     public int Headlines { get; private set; }
+
+    /// <summary>Parts of the address's path: 0 for a site's first page, -1 where no address is known.</summary>
+    public int AddressDepth { get; }
+
+    /// <summary>Letters and digits of the breadcrumbs' steps.</summary>
+    public List<string> Breadcrumbs { get; }
 
     public static TitleCandidates Of(PageOutline outline, LinkedData data, string url) => new(outline, data, url);
 

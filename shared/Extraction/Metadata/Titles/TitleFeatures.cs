@@ -6,7 +6,12 @@ namespace Ingestion.Extraction.Metadata.Titles;
 /// <summary>A possible title as a row of numbers: where it stands, what it looks like, and who agrees.</summary>
 internal sealed class TitleFeatures
 {
-    private const int MaximumCount = 128;
+    private const int MaximumCount = 160;
+
+    /// <summary>Letters of running text that are searched for a title's words.</summary>
+    private const int MaximumProse = 1500;
+
+    private static readonly string[] OpenGraphTypes = ["article", "website", "product"];
 
     private static readonly TitlePlace[] Places = Enum.GetValues<TitlePlace>();
     private static readonly string[] SameNames = [.. Places.Select(place => "same as " + place)];
@@ -22,6 +27,13 @@ internal sealed class TitleFeatures
     private readonly int _headlineBlock;
     private readonly float _slug;
     private readonly Dictionary<string, int> _headings = [];
+    private readonly TitleCandidate? _headline;
+    private readonly TitleCandidate? _shared;
+    private readonly HashSet<int> _description;
+    private readonly HashSet<int> _text = [];
+    private readonly HashSet<string> _breadcrumbs;
+    private readonly int _type;
+    private readonly int _depth;
 
     public TitleFeatures(TitleCandidates candidates)
     {
@@ -38,6 +50,20 @@ internal sealed class TitleFeatures
         foreach (var block in blocks)
             if (_headings.TryGetValue(block.Text, out var count))
                 _headings[block.Text] = count + 1;
+        _headline = _all.Find(candidate => candidate.Place == TitlePlace.Headline);
+        _shared = _all.Find(candidate => candidate.Place == TitlePlace.OpenGraph) ?? _all.Find(candidate => candidate.Place == TitlePlace.Title);
+        var marks = candidates.Outline.Marks;
+        _description = TitleCandidate.WordsOf(marks.Meta("description") is { Length: > 0 } description ? description : marks.Meta("og:description"));
+        var prose = 0;
+        for (var i = Math.Max(0, _prose); i < blocks.Count && prose < MaximumProse; i++)
+            if (Totals.ProseOf(blocks[i]) > 100)
+            {
+                prose += blocks[i].Text.Length;
+                _text.UnionWith(TitleCandidate.WordsOf(blocks[i].Text.AsSpan(0, Math.Min(blocks[i].Text.Length, MaximumProse))));
+            }
+        _breadcrumbs = [.. candidates.Breadcrumbs];
+        _type = Array.FindIndex(OpenGraphTypes, marks.Meta("og:type").StartsWith);
+        _depth = candidates.AddressDepth;
     }
 
     public float[] Of(int index)
@@ -57,6 +83,54 @@ internal sealed class TitleFeatures
         AddLook(own, ref row);
         AddPosition(own, ref row);
         AddAgreement(index, ref row);
+        AddPage(own, ref row);
+    }
+
+    /// <summary>What kind of page it heads, and which of its words the page uses elsewhere.</summary>
+    private void AddPage(TitleCandidate own, ref FeatureRow row)
+    {
+        row.Add("type", _type);
+        row.Add("depth", _depth);
+        row.Add("more than headline", Missing(own.Words, _headline?.Words));
+        row.Add("less than headline", _headline is null ? -1 : Missing(_headline.Words, own.Words));
+        row.Add("more than shared", Missing(own.Words, _shared?.Words));
+        row.Add("less than shared", _shared is null ? -1 : Missing(_shared.Words, own.Words));
+        row.Add("in description", Share(own.Words, _description));
+        row.Add("in text", Share(own.Words, _text));
+        row.Add("headline in description", _headline is null ? -1 : Share(own.Words, _description) - Share(_headline.Words, _description));
+        row.Add("headline in text", _headline is null ? -1 : Share(own.Words, _text) - Share(_headline.Words, _text));
+        row.Add("headline in slug", _headline is null ? -1 : Share(_candidates.SlugWords, own.Words) - Share(_candidates.SlugWords, _headline.Words));
+        row.Add("is breadcrumb", _breadcrumbs.Contains(own.Key));
+        row.Add("headline words", _headline?.Words.Count ?? -1);
+        row.Add("shared words", _shared?.Words.Count ?? -1);
+        row.Add("title case", TitleCase(own.Value));
+        row.Add("headline title case", _headline is null ? -1 : TitleCase(_headline.Value));
+    }
+
+    private static int Missing(HashSet<int> words, HashSet<int>? others)
+    {
+        if (others is null)
+            return -1;
+        var missing = 0;
+        foreach (var word in words)
+            missing += others.Contains(word) ? 0 : 1;
+        return missing;
+    }
+
+    private static float Share(HashSet<int> words, HashSet<int> others)
+        => words.Count == 0 || others.Count == 0 ? -1 : 1 - (float)Missing(words, others) / words.Count;
+
+    /// <summary>Share of words that begin with a capital.</summary>
+    private static float TitleCase(string text)
+    {
+        int words = 0, capitals = 0;
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsLetter(text[i]) && (i == 0 || text[i - 1] is ' ' or '-' or '('))
+            {
+                words++;
+                capitals += char.IsUpper(text[i]) ? 1 : 0;
+            }
+        return words == 0 ? 0 : (float)capitals / words;
     }
 
     private static void AddLook(TitleCandidate own, ref FeatureRow row)
