@@ -3,7 +3,8 @@
 
   fit_blocks.py CORPUS WORK     needs numpy and scikit-learn (Debian: python3-sklearn)
 
-WORK is a scratch folder. Steps: features from the C# side, labels from the truths, the weights of words and names, the
+WORK is a scratch folder. Steps: features from the C# side, labels from the truths, short copies of the pages
+(reduced.py), the weights of words and names, the
 first model out of fold, the page's kind and the smoothed features from its beliefs, the second model out of fold (the
 cross-validated figures printed are its), then all models on everything, written into shared/Extraction/Html. With
 --check nothing is written.
@@ -24,6 +25,7 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 import fit_kinds
+import reduced
 from trees import write_trees
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -34,6 +36,7 @@ TOKEN = re.compile(r"\w+")
 HOPELESS = 0.02
 # The threshold of a page, as in Judgement.cs.
 EXPECTED, ARTICLE = 0.5, 0.2
+SOURCE_WEIGHTS = {"mozilla": 0.3, "fundus": 1.5, "scrapinghub": 1.5, "short": 0.1}
 FIRST = dict(max_iter=120, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=50, l2_regularization=5.0)
 SECOND = dict(max_iter=80, max_leaf_nodes=16, learning_rate=0.1, min_samples_leaf=100, l2_regularization=20.0)
 
@@ -132,11 +135,12 @@ def load(corpus, work):
             total = weight[negative].sum()
             if total > 2:
                 weight[negative] *= 2 / total
-            weight *= {"mozilla": 0.3, "fundus": 1.5, "scrapinghub": 1.5}.get(truth["source"], 1.0)
+            weight *= SOURCE_WEIGHTS.get(truth["source"], 1.0)
         else:
             weight = np.full(n, 0.04, dtype=np.float32)
-        pages.append(dict(id=page["id"], texts=page["texts"], truth=truth, start=at, end=at + n, host=host_of(truth),
+        pages.append(dict(id=page["id"], texts=page["texts"], truth=truth, start=at, end=at + n, host=truth.get("site") or host_of(truth),
                           words=np.array(page["words"], dtype=np.float32) + 1, tables=np.array(page["tables"], dtype=int), parents=page["parents"],
+                          kinds=page["kinds"], links=page["links"],
                           titles=set(page["titles"]), headings=set(page["headings"])))
         y.append(labels)
         w.append(weight)
@@ -146,7 +150,7 @@ def load(corpus, work):
 
 def folds_of(pages, rows):
     """The fold of every row; hosts go whole into one, the largest first into the emptiest."""
-    count = collections.Counter(p["host"] for p in pages)
+    count = collections.Counter(p["host"] for p in pages if p["truth"]["source"] != "short")
     load_of, fold_of = [0] * FOLDS, {}
     for host, n in sorted(count.items(), key=lambda x: (-x[1], x[0])):
         fold = load_of.index(min(load_of))
@@ -232,11 +236,12 @@ def report(corpus, name, pages, p, articles=None):
         predictions[page["id"]] = {"id": page["id"], "text": "\n".join(kept(page, beliefs, threshold))}
     truths = [page["truth"] for page in pages]
     line = [name]
-    for name, some in (("headline", [t for t in truths if t["source"] not in ("mozilla", "wcxb")]),
+    for name, some in (("headline", [t for t in truths if t["source"] not in ("mozilla", "wcxb", "short")]),
                        ("wcxb article", [t for t in truths if t["source"] == "wcxb" and t["kind"] == "article"]),
                        ("wcxb documentation", [t for t in truths if t["source"] == "wcxb" and t["kind"] == "documentation"]),
                        ("wcxb", [t for t in truths if t["source"] == "wcxb"]),
-                       ("mozilla", [t for t in truths if t["source"] == "mozilla"])):
+                       ("mozilla", [t for t in truths if t["source"] == "mozilla"]),
+                       ("short articles", [t for t in truths if t["source"] == "short" and t["kind"] == "article"])):
         s = score.score(some, predictions, 0)
         body = s["body"]
         line.append(f"{name}: body {body['f1']:.4f} (p {body['precision']:.4f} r {body['recall']:.4f}) words {s['words']['f1']:.4f}"
@@ -250,14 +255,18 @@ def main():
     corpus, work = sys.argv[1:3]
     os.makedirs(work, exist_ok=True)
     quality("features", corpus, work)
-    names, rows, pages, y, w = load(corpus, work)
+    _, _, pages, y, _ = load(corpus, work)
+    whole = f"{work}/corpus"
+    reduced.write(corpus, pages, y, whole)
+    quality("features", whole, work)
+    names, rows, pages, y, w = load(whole, work)
     folds = folds_of(pages, rows)
     page_folds = np.array([page["fold"] for page in pages])
     print(f"{len(rows)} blocks of {len(pages)} pages, {len(names)} features", flush=True)
 
     y.tofile(f"{work}/labels.bin")
     json.dump([dict(host=page["host"], fold=page["fold"]) for page in pages], open(f"{work}/sites.json", "w"))
-    quality("words", corpus, work)
+    quality("words", whole, work)
     width = len(json.load(open(f"{work}/words.json")))
     use, weight = sample(pages, y, w)
 
@@ -269,7 +278,7 @@ def main():
     first = out_of_fold(judged_alone, every, use, y, weight, folds, FIRST)
     report(corpus, "first model", pages, first)
     first.tofile(f"{work}/beliefs.bin")
-    quality("smooth", corpus, work)
+    quality("smooth", whole, work)
     for_kinds = fit_kinds.Pages(pages, work)
     kinds = fit_kinds.out_of_fold(for_kinds, page_folds)
     fit_kinds.report(kinds, for_kinds)

@@ -19,6 +19,8 @@ TREES = dict(max_iter=70, max_leaf_nodes=6, learning_rate=0.08, min_samples_leaf
 BAGGED = dict(max_iter=60, max_leaf_nodes=6, learning_rate=0.1, min_samples_leaf=12, l2_regularization=5.0)
 BAGS = 6
 WEIGHTS = dict(trees=0.3, bags=0.4, words=0.3)
+# The weight of a short copy of a page (reduced.py).
+SHORT_WEIGHT = 0.15
 # Words of fewer sites say more about these than about kinds.
 LEAST_SITES = 12
 MOST_WORDS = 3000
@@ -35,8 +37,9 @@ class Pages:
         # News that has no kind in the corpus is made of articles; it only helps the fit.
         kinds = [page["truth"].get("kind") or ("article" if page["truth"]["source"] == "fundus" else None) for page in pages]
         self.kinds = np.array([KINDS.index(kind) if kind in KINDS else -1 for kind in kinds])
-        self.real = np.array([bool(page["truth"].get("kind")) for page in pages])
-        self.weight = np.where(self.real, 1.0, 0.3)
+        self.short = np.array([page["truth"]["source"] == "short" for page in pages])
+        self.real = np.array([bool(page["truth"].get("kind")) for page in pages]) & ~self.short
+        self.weight = np.where(self.real, 1.0, np.where(self.short, SHORT_WEIGHT, 0.3))
 
     def matrix(self, vocabulary):
         rows, columns = [], []
@@ -122,5 +125,7 @@ def report(p, pages):
         like = p[:, [0, 2]].sum(1) >= least
         hit = (like & articles & real).sum()
         print(f"article from {least:.3f}: precision {hit / (like & real).sum():.3f} recall {hit / (articles & real).sum():.3f}", flush=True)
+    like = p[:, [0, 2]].sum(1) >= threshold(p, pages)
+    print(f"of the short copies of articles {like[pages.short & articles].mean():.3f}, of the others {like[pages.short & ~articles].mean():.3f} are taken for articles")
     for a, kind in enumerate(KINDS):
         print(f"{kind:<14}", *(f"{((pages.kinds == a) & (told == b) & real).sum():4}" for b in range(len(KINDS))), flush=True)
