@@ -8,11 +8,15 @@ switch (args)
     case ["extraction", var pages]:
         ExtractionBenchmark.Run(pages);
         return 0;
+    case ["hostile"]:
+        HostileInput.Run();
+        return 0;
     default:
         Console.Error.WriteLine("""
-            Usage: dotnet run --project tests/Benchmarks -c Release -- COMMAND FOLDER-OF-PAGES
+            Usage: dotnet run --project tests/Benchmarks -c Release -- COMMAND
               pipe FOLDER [COUNT]   pages a second from the inbox to the store, COUNT pages (500)
               extraction FOLDER     extraction by page size, beside AngleSharp's parse and SmartReader
+              hostile               10 MiB of many kinds of bad input: the time and memory each takes
             """);
         return 2;
 }
