@@ -39,7 +39,7 @@ internal static class HtmlExtractor
             blocks = GivenBody.Unless(blocks, data.Body, cancellationToken);
             headline = context.HeadlineBlock;
             if (blocks.Count > 0)
-                kind = KindJudge.Likeliest(judgement.Kinds);
+                kind = KindJudge.Likeliest(judgement.Kinds, BareText.Is(context, judgement));
         }
         var reading = new PageReading
         {
