@@ -4,10 +4,9 @@
   fit_blocks.py CORPUS WORK     needs numpy and scikit-learn (Debian: python3-sklearn)
 
 WORK is a scratch folder. Steps: features from the C# side, labels from the truths, short copies of the pages
-(reduced.py), the weights of words and names, the
-first model out of fold, the page's kind and the smoothed features from its beliefs, the second model out of fold (the
-cross-validated figures printed are its), then all models on everything, written into shared/Extraction/Html. With
---check nothing is written.
+(reduced.py), the weights of words and names, the first model out of fold, the page's kind and the smoothed features from
+its beliefs, the second and third model out of fold (the cross-validated figures are those of all three together), then
+all models on everything, written into shared/Extraction/Html. With --check nothing is written.
 """
 import collections
 import json
@@ -26,6 +25,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 import fit_kinds
 import reduced
+from network import Network
 from trees import write_trees
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -34,11 +34,14 @@ FOLDS = 5
 TOKEN = re.compile(r"\w+")
 # The second model is not asked about blocks that the first gives less than this, as in BlockJudge.cs.
 HOPELESS = 0.02
+# No model is surer than this, as in BlockJudge.cs.
+MOST_ODDS = 11.5
 # The threshold of a page, as in Judgement.cs.
 EXPECTED, ARTICLE = 0.5, 0.2
 SOURCE_WEIGHTS = {"mozilla": 0.3, "fundus": 1.5, "scrapinghub": 1.5, "short": 0.1}
 FIRST = dict(max_iter=120, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=50, l2_regularization=5.0)
 SECOND = dict(max_iter=80, max_leaf_nodes=16, learning_rate=0.1, min_samples_leaf=100, l2_regularization=20.0)
+THIRD = dict(hidden=48, members=2, epochs=12, decay=1e-3, dropped=0.2, batch=512)
 
 
 def quality(*args):
@@ -173,25 +176,39 @@ def sample(pages, y, w):
     return use, (w * np.maximum(0.1, np.abs(y - 0.5) * 2) / share).astype(np.float32)
 
 
-def fit(x, y, weight, options):
+def first_model(x, y, weight):
+    return trees_of(x, y, weight, FIRST)
+
+
+def second_model(x, y, weight):
+    return trees_of(x, y, weight, SECOND)
+
+
+def third_model(x, y, weight):
+    return Network(x, y >= 0.5, weight, **THIRD)
+
+
+def trees_of(x, y, weight, options):
     model = HistGradientBoostingClassifier(early_stopping=False, random_state=0, max_bins=128, **options)
     return model.fit(x, y >= 0.5, sample_weight=weight / weight.mean())
 
 
-def out_of_fold(matrix, asked, use, y, weight, folds, options):
-    """matrix: the rows of some blocks by words' weights that a fold did not give; asked: the blocks that are judged at all."""
-    p = np.zeros(len(y), dtype=np.float32)
+def out_of_fold(fitted, matrix, asked, use, y, weight, folds):
+    """
+    The log-odds of every block. fitted: makes a model of rows, labels and weights; matrix: the rows of some blocks by
+    words' weights that a fold did not give; asked: the blocks that are judged at all.
+    """
+    odds = np.zeros(len(y), dtype=np.float32)
     for fold in range(FOLDS):
         seen = use & asked & (folds != fold)
-        model = fit(matrix(seen, fold), y[seen], weight[seen], options)
+        model = fitted(matrix(seen, fold), y[seen], weight[seen])
         test = asked & (folds == fold)
-        p[test] = model.predict_proba(matrix(test, fold))[:, 1]
-    return p
+        odds[test] = model.decision_function(matrix(test, fold))
+    return np.clip(odds, -MOST_ODDS, MOST_ODDS)
 
 
-def log_odds(p):
-    p = np.clip(p, 1e-5, 1 - 1e-5)
-    return np.log(p / (1 - p))
+def probability(odds):
+    return 1 / (1 + np.exp(-odds))
 
 
 def threshold_of(page, beliefs, article):
@@ -275,7 +292,8 @@ def main():
         return np.hstack([rows[some], words[some]])
 
     every = np.ones(len(y), dtype=bool)
-    first = out_of_fold(judged_alone, every, use, y, weight, folds, FIRST)
+    first_odds = out_of_fold(first_model, judged_alone, every, use, y, weight, folds)
+    first = probability(first_odds)
     report(corpus, "first model", pages, first)
     first.tofile(f"{work}/beliefs.bin")
     quality("smooth", whole, work)
@@ -290,18 +308,24 @@ def main():
     def judged_together(some, fold):
         return np.hstack([rows[some], smoothed[some], of_page[some]])
 
+    def judged_by_all(some, fold):
+        return np.hstack([judged_alone(some, fold), smoothed[some], of_page[some], first_odds[some, None]])
+
     asked = first >= HOPELESS
-    print(f"{asked.sum()} blocks for the second model", flush=True)
-    second = out_of_fold(judged_together, asked, use, y, weight, folds, SECOND)
-    second.tofile(f"{work}/second.bin")
-    both = np.zeros(len(y), dtype=np.float32)
-    both[asked] = 1 / (1 + np.exp(-(log_odds(first[asked]) + log_odds(second[asked])) / 2))
-    report(corpus, "both models", pages, both, kinds[:, 0])
+    print(f"{asked.sum()} blocks for the second and third model", flush=True)
+    second_odds = out_of_fold(second_model, judged_together, asked, use, y, weight, folds)
+    third_odds = out_of_fold(third_model, judged_by_all, asked, use, y, weight, folds)
+    for name, odds in (("first and second model", (first_odds + second_odds) / 2), ("all models", (first_odds + second_odds + 2 * third_odds) / 4)):
+        together = np.where(asked, probability(odds), 0).astype(np.float32)
+        report(corpus, name, pages, together, kinds[:, 0])
+    together.tofile(f"{work}/judged.bin")
+    np.save(f"{work}/kinds.npy", kinds)
     if "--check" in sys.argv:
         return
-    write_trees(fit(judged_alone(use, "all"), y[use], weight[use], FIRST), f"{HTML}/Judging/blocks.trees")
+    write_trees(first_model(judged_alone(use, "all"), y[use], weight[use]), f"{HTML}/Judging/blocks.trees")
     use &= asked
-    write_trees(fit(judged_together(use, "all"), y[use], weight[use], SECOND), f"{HTML}/Judging/smoothing.trees")
+    write_trees(second_model(judged_together(use, "all"), y[use], weight[use]), f"{HTML}/Judging/smoothing.trees")
+    third_model(judged_by_all(use, "all"), y[use], weight[use]).write(f"{HTML}/Judging/blocks.net")
     fit_kinds.Model(for_kinds, np.ones(len(pages), dtype=bool)).write(f"{HTML}/Kinds")
     shutil.copy(f"{work}/words.tsv", f"{HTML}/Judging/words.tsv")
 

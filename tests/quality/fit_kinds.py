@@ -1,8 +1,8 @@
 """
 The model that tells a page's kind; fitted and checked by fit_blocks.py, whose first model's judgements it reads.
 
-The scores of three parts are added up: boosted trees, boosted trees that each saw a half of the features and most of the
-pages, and a linear model over the page's words (KindKeys.cs).
+The scores of four parts are added up: boosted trees, boosted trees that each saw a half of the features and most of the
+pages, a perceptron, and a linear model over the page's words (KindKeys.cs).
 """
 import collections
 import json
@@ -12,13 +12,15 @@ from scipy import sparse
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from network import Network
 from trees import write_ensemble
 
 KINDS = ["article", "collection", "documentation", "forum", "listing", "product", "service"]
 TREES = dict(max_iter=70, max_leaf_nodes=6, learning_rate=0.08, min_samples_leaf=12, l2_regularization=5.0)
 BAGGED = dict(max_iter=60, max_leaf_nodes=6, learning_rate=0.1, min_samples_leaf=12, l2_regularization=5.0)
 BAGS = 6
-WEIGHTS = dict(trees=0.3, bags=0.4, words=0.3)
+NETWORK = dict(hidden=16, members=6, epochs=30, decay=3e-3, dropped=0.3, batch=64)
+WEIGHTS = dict(trees=0.18, bags=0.24, network=0.4, words=0.18)
 # The weight of a short copy of a page (reduced.py).
 SHORT_WEIGHT = 0.15
 # Words of fewer sites say more about these than about kinds.
@@ -64,6 +66,7 @@ class Model:
             columns = np.flatnonzero(random.random(self.features) < 0.5)
             some = at[random.random(len(at)) < 0.8]
             self.trees.append((self.fit_trees(x[np.ix_(some, columns)], y[some], w[some], BAGGED), WEIGHTS["bags"] / BAGS, columns))
+        self.network = Network(x[at], np.eye(len(KINDS))[y[at]], w[at], **NETWORK)
         self.fit_words(pages, at)
 
     @staticmethod
@@ -91,11 +94,13 @@ class Model:
         scores = sum(model.decision_function(pages.rows[some] if columns is None else pages.rows[np.ix_(some, columns)]) * weight
                      for model, weight, columns in self.trees)
         scores = scores + self.linear.decision_function(pages.matrix(self.vocabulary)[some]) * WEIGHTS["words"]
+        scores = scores + self.network.decision_function(pages.rows[some]) * WEIGHTS["network"]
         odds = np.exp(scores - scores.max(1, keepdims=True))
         return odds / odds.sum(1, keepdims=True)
 
     def write(self, folder):
         write_ensemble(self.trees, self.features, f"{folder}/kinds.trees")
+        self.network.write(f"{folder}/kinds.net", WEIGHTS["network"])
         with open(f"{folder}/kind-words.tsv", "w", encoding="utf-8") as file:
             for word, weights in [("", self.linear.intercept_), *zip(self.vocabulary, self.linear.coef_.T)]:
                 file.write("\t".join([word, *(f"{weight * WEIGHTS['words']:.2f}" for weight in weights)]) + "\n")
