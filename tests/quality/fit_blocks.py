@@ -287,6 +287,8 @@ def main():
     second.tofile(f"{work}/second.bin")
     both = np.zeros(len(y), dtype=np.float32)
     both[asked] = 1 / (1 + np.exp(-(log_odds(first[asked]) + log_odds(second[asked])) / 2))
+    both.tofile(f"{work}/judged.bin")
+    kinds.astype(np.float32).tofile(f"{work}/kinds.bin")
     report(corpus, "both models", pages, both, kinds[:, 0])
     if "--check" in sys.argv:
         return

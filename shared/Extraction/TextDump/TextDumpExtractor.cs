@@ -60,7 +60,7 @@ public static class TextDumpExtractor
             isBody[used] = false;
         var blocks = BodyBlocks.Of(page, isBody);
         blocks.AddRange(rest.Select(line => new Block { Kind = BlockKind.Paragraph, Text = line.Text }));
-        var mended = InjectedKeywords.Remove(PlainTextExtractor.TitleOf(title.Title.Value), blocks, page.Lines.Count == 0 ? [] : [page.Lines[0].Text]);
+        var mended = TextRepairs.Mend(PlainTextExtractor.TitleOf(title.Title.Value), blocks, page.Lines.Count == 0 ? [] : [page.Lines[0].Text]);
         // A note about the author names the person; a name in the header that is another's is then the publisher's.
         var authors = header.Authors.Count == 0 && credits.Author.Exists ? [credits.Author.Value] : header.Authors;
         var authorsLine = header.Authors.Count == 0 ? credits.Author.Line : header.AuthorsLine;

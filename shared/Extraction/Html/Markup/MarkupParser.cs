@@ -27,7 +27,7 @@ internal static class MarkupParser
     {
         "id" or "class" or "href" or "rel" or "content" or "name" or "property" or "itemprop" or "itemtype" or "datetime"
             or "lang" or "dir" or "role" or "hidden" or "aria-hidden" or "style" or "type" or "src" or "title" or "alt"
-            or "charset" or "http-equiv" or "width" or "height" or "data-src" or "colspan" => true,
+            or "charset" or "http-equiv" or "width" or "height" or "data-src" or "data-lazy-src" or "data-original" or "data-srcset" or "srcset" or "data" or "cite" or "colspan" => true,
         _ => false,
     };
 }

@@ -38,6 +38,9 @@ internal sealed class BlockText
 
     public void Append(string data, bool inLink, bool inEmphasis, bool isPreformatted, Marks marks)
     {
+        // Soft hyphens say where a word may be broken, and are no part of it (Unicode, UAX #14).
+        if (data.Contains('\u00AD', StringComparison.Ordinal))
+            data = data.Replace("\u00AD", "", StringComparison.Ordinal);
         var before = _text.Length;
         if (isPreformatted)
             _text.Append(data);
@@ -128,5 +131,5 @@ internal sealed class BlockText
     }
 
     private static bool IsSpace(char letter)
-        => letter is ' ' or '\n' or '\t' or '\r' or '\f' or '\u00A0' or '\u200B' or '\uFEFF' or '\u00AD' || letter > 0x2000 && char.IsWhiteSpace(letter);
+        => letter is ' ' or '\n' or '\t' or '\r' or '\f' or '\u00A0' or '\u200B' or '\uFEFF' || letter > 0x2000 && char.IsWhiteSpace(letter);
 }

@@ -70,6 +70,8 @@ internal sealed class OutlineBuilder
         public bool InHead;
         public byte Heading;
         public byte ListDepth;
+        public bool IsOrdered;
+        public bool InHeaderCell;
         public bool InQuote;
         public Container? Table;
     }
@@ -138,6 +140,8 @@ internal sealed class OutlineBuilder
     private void Enter(IElement element)
     {
         var tag = element.LocalName;
+        if (_place.Container is { } around)
+            MediaReader.Read(element, around, _outline, _cancellationToken);
         var role = _isScriptless && tag == "noscript" && !_place.InHead ? ElementRole.Block : ElementRoles.Of(tag);
         switch (role)
         {
@@ -198,6 +202,7 @@ internal sealed class OutlineBuilder
                 break;
             case "ul" or "ol":
                 _place.ListDepth = (byte)Math.Min(_place.ListDepth + 1, 100);
+                _place.IsOrdered = tag is "ol";
                 break;
             case "li":
                 _text.StartsListItem = true;
@@ -217,6 +222,7 @@ internal sealed class OutlineBuilder
                 break;
             case "td" or "th":
                 _text.Column++;
+                _place.InHeaderCell = tag is "th";
                 break;
         }
     }
@@ -278,6 +284,7 @@ internal sealed class OutlineBuilder
             Text = text,
             Kind = kind,
             Level = level,
+            IsOrdered = isListItem && _place.IsOrdered && kind == BlockKind.ListItem,
             Container = _place.Container,
             InlineMarks = run.Marks,
             LinkLength = run.LinkLength,
@@ -288,7 +295,7 @@ internal sealed class OutlineBuilder
             Images = run.Images,
             IsBrokenLine = run.IsBrokenLine,
             Words = WordCount.Of(text),
-            Cell = _place.Table is { } table ? new TableCell(table, run.Row, run.Column) : null,
+            Cell = _place.Table is { } table ? new TableCell(table, run.Row, run.Column, _place.InHeaderCell) : null,
         });
     }
 }
