@@ -31,6 +31,7 @@ switch (args)
         return 0;
     case ["confidence", var corpus, var work]:
         ConfidenceRows.Write(new Corpus(corpus), work);
+        ConfidenceRows.WriteDumps(new Corpus(corpus), work);
         return 0;
     case ["repairs", var corpus]:
         RepairList.Print(new Corpus(corpus));
@@ -54,7 +55,7 @@ switch (args)
               words          the rows of the words' weights, for each fold, from the folder's labels.bin and sites.json
               repairs        all repairs made on the corpus' pages and dumps, for a person to read; without OUTPUT
               public-benchmark  articles of a checkout of article-extraction-benchmark or WCXB (as CORPUS), in the form its evaluate.py reads
-              confidence     the rows of the model of confidence, from the folder's judged.bin and kinds.bin
+              confidence     the rows of the model of confidence, from the folder's judged.bin, kinds.bin and lines
               smooth         the rows of the second model and of the model of kinds, from the folder's beliefs.bin
             """);
         return 2;

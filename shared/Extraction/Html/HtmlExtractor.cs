@@ -39,7 +39,7 @@ internal static class HtmlExtractor
             body = BodyAssembly.Assemble(context, judgement);
             blocks = GivenBody.Unless(body.Blocks, data.Body, cancellationToken);
             if (blocks.Count > 0)
-                confidence = BodyConfidence.Of(context, judgement, body);
+                confidence = BodyConfidence.Of(context, judgement);
             headline = context.HeadlineBlock;
             if (ReferenceEquals(blocks, body.Blocks))
                 blocks = BodyMedia.Insert(body, outline, headline, page.Url);

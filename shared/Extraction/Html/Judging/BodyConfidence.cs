@@ -1,5 +1,4 @@
 using Ingestion.Extraction.Html.Kinds;
-using Ingestion.Extraction.Html.Outline;
 
 namespace Ingestion.Extraction.Html.Judging;
 
@@ -11,43 +10,19 @@ namespace Ingestion.Extraction.Html.Judging;
 internal static class BodyConfidence
 {
     /// <summary>The features, in order.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["expected F1", "expected precision", "expected recall", "doubt", "article", "kind", "words", "share"];
+    public static IReadOnlyList<string> Names { get; } = [.. ExpectedScore.Names, "article", "kind"];
 
     private static readonly LogisticModel Model = LogisticModel.Load("confidence.tsv", Names);
 
     /// <summary>The confidence, with three digits.</summary>
-    public static double Of(PageContext page, Judgement judgement, Body body) => Math.Round(Model.Probability(Features(page, judgement, body)), 3);
+    public static double Of(PageContext page, Judgement judgement) => Math.Round(Model.Probability(Features(page, judgement)), 3);
 
-    /// <summary>The features of a page's body.</summary>
-    public static double[] Features(PageContext page, Judgement judgement, Body body)
+    /// <summary>The features of a page.</summary>
+    public static double[] Features(PageContext page, Judgement judgement)
     {
-        var blocks = page.Outline.Blocks;
-        double kept = 0, hits = 0, likely = 0, doubt = 0, all = 0;
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            double words = blocks[i].Words + 1, belief = judgement.Blocks[i];
-            all += words;
-            likely += words * belief;
-            doubt += words * belief * (1 - belief);
-            if (belief < judgement.Threshold)
-                continue;
-            kept += words;
-            hits += words * belief;
-        }
-
-        var bodyWords = body.Blocks.Sum(block => (double)WordCount.Of(block.Text));
-        return
-        [
-            LogOdds(2 * hits / (kept + likely)),
-            LogOdds(hits / kept),
-            LogOdds(hits / likely),
-            Math.Log(doubt / (likely + 1) + 0.01),
-            KindJudge.ArticleProbability(judgement.Kinds),
-            judgement.Kinds.Max(),
-            Math.Log(1 + bodyWords),
-            bodyWords / (all + 1),
-        ];
+        var score = new ExpectedScore();
+        for (var i = 0; i < judgement.Blocks.Length; i++)
+            score.Add(page.Outline.Blocks[i].Words + 1, judgement.Blocks[i], judgement.Blocks[i] >= judgement.Threshold);
+        return [.. score.Features(), KindJudge.ArticleProbability(judgement.Kinds), judgement.Kinds.Max()];
     }
-
-    private static double LogOdds(double share) => double.IsNaN(share) ? -4 : Math.Log(Math.Clamp(share, 0.002, 0.998) / (1 - Math.Clamp(share, 0.002, 0.998)));
 }
