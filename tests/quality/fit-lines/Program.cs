@@ -2,8 +2,8 @@
 // well it will do on sites it has not seen.
 //   dotnet run -c Release --project tests/quality/fit-lines -- CORPUS [OUTPUT-FOLDER]
 using System.Diagnostics;
-using Ingestion.Extraction.Tests;
 using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Tests;
 using Ingestion.Extraction.TextDump;
 using Ingestion.FitLines;
 

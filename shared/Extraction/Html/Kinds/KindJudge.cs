@@ -17,6 +17,9 @@ internal static class KindJudge
     /// </summary>
     private const float LeastArticle = 0.45f;
 
+    /// <summary>The same for <see cref="BareText"/>, of which the models are unsure.</summary>
+    private const float LeastArticleOfBareText = 0.25f;
+
     private static readonly GradientBoostedTrees Trees = GradientBoostedTrees.Load("kinds.trees");
 
     private static readonly KindWords Words = KindWords.Load("kind-words.tsv");
@@ -43,12 +46,14 @@ internal static class KindJudge
     }
 
     /// <summary>The likeliest kind; articles and documentation against all others first.</summary>
-    public static PageKind Likeliest(ReadOnlySpan<float> probabilities)
+    /// <param name="probabilities">Each kind's, in the models' order.</param>
+    /// <param name="isBareText">Whether the page is hardly more than a short running text.</param>
+    public static PageKind Likeliest(ReadOnlySpan<float> probabilities, bool isBareText)
     {
         var article = 0f;
         for (var i = 0; i < Kinds.Length; i++)
             article += IsArticle(Kinds[i]) ? probabilities[i] : 0;
-        var isArticle = article >= LeastArticle;
+        var isArticle = article >= (isBareText ? LeastArticleOfBareText : LeastArticle);
         var best = -1;
         for (var i = 0; i < Kinds.Length; i++)
             if (IsArticle(Kinds[i]) == isArticle && (best < 0 || probabilities[i] > probabilities[best]))

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using AngleSharp.Dom;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Markup;
 
@@ -19,10 +18,13 @@ internal static class MediaReader
     /// <summary>The markup of one image for readers without scripts.</summary>
     private const int MaximumCopyLength = 4_000;
 
-    /// <summary>Where scripts that load images late keep the address, before the placeholder in <c>src</c>.</summary>
-    private static readonly string[] LateAddresses = ["data-src", "data-lazy-src", "data-original"];
+    /// <summary>Longer quotations, or ones left open, are no post of a network.</summary>
+    private const int MaximumPostNodes = 500;
 
-    private static readonly string[] AddressSets = ["srcset", "data-srcset"];
+    /// <summary>Where scripts that load images late keep the address, before the placeholder in <c>src</c>.</summary>
+    private static readonly AttributeName[] LateAddresses = [AttributeName.DataSource, AttributeName.DataLazySource, AttributeName.DataOriginal];
+
+    private static readonly AttributeName[] AddressSets = [AttributeName.SourceSet, AttributeName.DataSourceSet];
 
     private static readonly SearchValues<string> Placeholders = SearchValues.Create(
         ["placeholder", "spacer", "blank.", "1x1", "transparent", "loading.", "loader."], StringComparison.OrdinalIgnoreCase);
@@ -32,58 +34,58 @@ internal static class MediaReader
 
     /// <summary>Keeps what an element shows, if it is an image or an embed.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static void Read(IElement element, Container container, PageOutline outline, CancellationToken cancellationToken)
+    public static void Read(MarkupTree tree, int element, Container container, PageOutline outline, CancellationToken cancellationToken)
     {
-        switch (element.LocalName)
+        switch (tree[element].Tag)
         {
-            case "img" or "amp-img":
-                Add(outline, Image(element, container, outline));
+            case Tag.Img or Tag.AmpImg:
+                Add(outline, Image(tree, element, container, outline));
                 break;
-            case "iframe" or "amp-iframe" or "embed":
-                AddEmbed(outline, container, FirstOf(element, "data-src", "src"), Attribute(element, "title"), element);
+            case Tag.Iframe or Tag.Embed:
+            case >= Tag.Known when tree.NameOf(element) is "amp-iframe":
+                AddEmbed(outline, container, FirstOf(tree, element, AttributeName.DataSource, AttributeName.Source), tree, element);
                 break;
-            case "object":
-                AddEmbed(outline, container, Attribute(element, "data"), Attribute(element, "title"), element);
+            case Tag.Object:
+                AddEmbed(outline, container, FirstOf(tree, element, AttributeName.Data), tree, element);
                 break;
-            case "video" or "audio":
-                AddEmbed(outline, container, SourceOf(element), Attribute(element, "title"), element);
+            case Tag.Video or Tag.Audio:
+                AddEmbed(outline, container, SourceOf(tree, element), tree, element);
                 break;
-            case "blockquote" when Attribute(element, "class").AsSpan().ContainsAny(PostClasses):
-                AddEmbed(outline, container, PostOf(element), "", element);
+            case Tag.Blockquote when tree.AttributeOf(element, AttributeName.Class).ContainsAny(PostClasses):
+                AddEmbed(outline, container, PostOf(tree, element), tree, element);
                 break;
-            case "noscript":
-                AddCopy(element, container, outline, cancellationToken);
+            case Tag.Noscript:
+                AddCopy(tree.RawTextOf(element), container, outline, cancellationToken);
                 break;
-            case "base" when outline.Marks.BaseUrl.Length == 0:
-                outline.Marks.BaseUrl = Attribute(element, "href").Trim();
+            case Tag.Base when outline.Marks.BaseUrl.Length == 0:
+                outline.Marks.BaseUrl = tree.AttributeOf(element, AttributeName.Href).Trim().ToString();
                 break;
         }
     }
 
-    private static MediaElement Image(IElement image, Container container, PageOutline outline) => new()
+    private static MediaElement Image(MarkupTree tree, int image, Container container, PageOutline outline) => new()
     {
         Kind = BlockKind.Image,
-        Address = AddressOf(image),
-        Alternative = Text(Attribute(image, "alt")),
-        ClassNames = Attribute(image, "class"),
-        Width = Pixels(Attribute(image, "width")),
-        Height = Pixels(Attribute(image, "height")),
+        Address = AddressOf(tree, image),
+        Alternative = Text(tree.AttributeOf(image, AttributeName.Alt)),
+        ClassNames = tree.AttributeOf(image, AttributeName.Class).ToString(),
+        Width = Pixels(tree.AttributeOf(image, AttributeName.Width)),
+        Height = Pixels(tree.AttributeOf(image, AttributeName.Height)),
         Block = outline.Blocks.Count,
         Container = container,
     };
 
-    private static void AddEmbed(PageOutline outline, Container container, string address, string title, IElement element)
+    private static void AddEmbed(PageOutline outline, Container container, string address, MarkupTree tree, int element)
     {
-        address = Usable(address);
         if (address.Length > 0)
             Add(outline, new MediaElement
             {
                 Kind = BlockKind.Embed,
                 Address = address,
-                Alternative = Text(title),
-                ClassNames = Attribute(element, "class"),
-                Width = Pixels(Attribute(element, "width")),
-                Height = Pixels(Attribute(element, "height")),
+                Alternative = Text(tree.AttributeOf(element, AttributeName.Title)),
+                ClassNames = tree.AttributeOf(element, AttributeName.Class).ToString(),
+                Width = Pixels(tree.AttributeOf(element, AttributeName.Width)),
+                Height = Pixels(tree.AttributeOf(element, AttributeName.Height)),
                 Block = outline.Blocks.Count,
                 Container = container,
             });
@@ -96,110 +98,120 @@ internal static class MediaReader
     }
 
     /// <summary>Beside an image that scripts load stands a copy for readers without them: it tells the address where the image itself does not.</summary>
-    private static void AddCopy(IElement noScript, Container container, PageOutline outline, CancellationToken cancellationToken)
+    private static void AddCopy(ReadOnlySpan<char> markup, Container container, PageOutline outline, CancellationToken cancellationToken)
     {
-        var markup = noScript.TextContent;
         if (markup.Length > MaximumCopyLength || !markup.Contains("<img", StringComparison.OrdinalIgnoreCase))
             return;
         var stands = outline.Media.Count > 0 && outline.Media[^1] is { Kind: BlockKind.Image } last && last.Container == container && last.Block == outline.Blocks.Count;
         if (stands && outline.Media[^1].Address.Length > 0)
             return;
-        using var document = MarkupParser.Parse(markup, cancellationToken);
-        if (document.QuerySelector("img") is not { } image || AddressOf(image) is not { Length: > 0 } address)
+        using var copy = MarkupParser.Parse(markup, cancellationToken);
+        var image = copy.Root;
+        while (image != MarkupTree.None && copy[image].Tag != Tag.Img)
+            image = copy.After(image, copy.Root, isSkipped: false);
+        if (image == MarkupTree.None || AddressOf(copy, image) is not { Length: > 0 } address)
             return;
         if (stands)
             outline.Media[^1] = outline.Media[^1] with { Address = address };
         else
-            Add(outline, Image(image, container, outline));
+            Add(outline, Image(copy, image, container, outline));
     }
 
-    private static string AddressOf(IElement image)
+    private static string AddressOf(MarkupTree tree, int image)
     {
-        foreach (var name in LateAddresses)
-            if (Usable(Attribute(image, name)) is { Length: > 0 } late)
-                return late;
-        var source = Usable(Attribute(image, "src"));
-        if (source.Length > 0 && !source.AsSpan().ContainsAny(Placeholders))
-            return source;
+        if (FirstOf(tree, image, LateAddresses) is { Length: > 0 } late)
+            return late;
+        var source = Usable(tree.AttributeOf(image, AttributeName.Source));
+        if (source.Length > 0 && !source.ContainsAny(Placeholders))
+            return source.ToString();
+        var largest = LargestOf(tree, image);
+        if (largest.Length > 0 || tree[tree[image].Parent].Tag != Tag.Picture)
+            return largest;
+        for (var child = tree[tree[image].Parent].FirstChild; child != MarkupTree.None && largest.Length == 0; child = tree[child].Next)
+            if (tree[child].Tag == Tag.Source)
+                largest = LargestOf(tree, child);
+        return largest;
+    }
+
+    private static string LargestOf(MarkupTree tree, int element)
+    {
         foreach (var name in AddressSets)
-            if (Largest(Attribute(image, name)) is { Length: > 0 } largest)
+            if (Largest(tree.AttributeOf(element, name)) is { Length: > 0 } largest)
                 return largest;
-        if (image.ParentElement is { LocalName: "picture" } picture)
-            foreach (var child in picture.Children)
-                foreach (var name in AddressSets)
-                    if (child.LocalName == "source" && Largest(Attribute(child, name)) is { Length: > 0 } largest)
-                        return largest;
         return "";
     }
 
     /// <summary>The candidate with the greatest width or density (HTML, 4.8.4.2.1 "srcset attributes").</summary>
-    private static string Largest(string set)
+    private static string Largest(ReadOnlySpan<char> set)
     {
-        var (largest, most) = ("", -1.0);
+        if (set.Length > 16 * MaximumAddressLength)
+            return "";
+        ReadOnlySpan<char> largest = default;
+        var most = -1.0;
         // A comma parts candidates only before white space: addresses hold commas too.
-        foreach (var candidate in set.Length > 16 * MaximumAddressLength ? [] : set.Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var range in set.Split(", "))
         {
-            var end = candidate.AsSpan().IndexOfAny(" \t\n");
-            var size = end < 0 ? "" : candidate[end..].Trim().TrimEnd('w', 'x');
+            var candidate = set[range].Trim();
+            var end = candidate.IndexOfAny(" \t\n");
+            var size = end < 0 ? default : candidate[end..].Trim().TrimEnd("wx");
             if (!double.TryParse(size, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
                 value = 0;
             if (value > most && Usable((end < 0 ? candidate : candidate[..end]).TrimEnd(',')) is { Length: > 0 } address)
-                (largest, most) = (address, value);
+            {
+                largest = address;
+                most = value;
+            }
         }
-        return largest;
+        return largest.ToString();
     }
 
-    private static string SourceOf(IElement player)
+    private static string SourceOf(MarkupTree tree, int player)
     {
-        var own = FirstOf(player, "src", "data-src");
-        if (own.Length > 0)
-            return own;
-        foreach (var child in player.Children)
-            if (child.LocalName == "source" && FirstOf(child, "src", "data-src") is { Length: > 0 } source)
-                return source;
-        return "";
+        var source = FirstOf(tree, player, AttributeName.Source, AttributeName.DataSource);
+        for (var child = tree[player].FirstChild; child != MarkupTree.None && source.Length == 0; child = tree[child].Next)
+            if (tree[child].Tag == Tag.Source)
+                source = FirstOf(tree, child, AttributeName.Source, AttributeName.DataSource);
+        return source;
     }
 
     /// <summary>Networks give a post as a quotation whose last link leads to it, or is named in <c>cite</c>.</summary>
-    private static string PostOf(IElement quotation)
+    private static string PostOf(MarkupTree tree, int quotation)
     {
-        var post = Usable(Attribute(quotation, "cite"));
+        var post = FirstOf(tree, quotation, AttributeName.Cite);
         if (post.Length > 0)
             return post;
-        foreach (var link in quotation.GetElementsByTagName("a"))
-            if (EmbedProviders.NameOf(Attribute(link, "href")).Length > 0)
-                post = Attribute(link, "href");
+        var node = quotation;
+        for (var steps = 0; node != MarkupTree.None && steps < MaximumPostNodes; steps++, node = tree.After(node, quotation, isSkipped: false))
+            if (tree[node].Tag == Tag.A && FirstOf(tree, node, AttributeName.Href) is { Length: > 0 } address && EmbedProviders.NameOf(address).Length > 0)
+                post = address;
         return post;
     }
 
-    private static string FirstOf(IElement element, params ReadOnlySpan<string> names)
+    private static string FirstOf(MarkupTree tree, int element, params ReadOnlySpan<AttributeName> names)
     {
         foreach (var name in names)
-            if (Usable(Attribute(element, name)) is { Length: > 0 } address)
-                return address;
+            if (Usable(tree.AttributeOf(element, name)) is { Length: > 0 } address)
+                return address.ToString();
         return "";
     }
 
     /// <summary>An address that may lead somewhere on the web; else empty.</summary>
-    private static string Usable(string address)
+    private static ReadOnlySpan<char> Usable(ReadOnlySpan<char> address)
     {
         address = address.Trim();
         if (address.Length is 0 or > MaximumAddressLength || address[0] == '#')
-            return "";
-        var colon = address.IndexOf(':', StringComparison.Ordinal);
-        var hasScheme = colon > 0 && address.AsSpan(0, colon).IndexOfAny("/?#") < 0;
-        return !hasScheme || address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? address : "";
+            return default;
+        var colon = address.IndexOf(':');
+        var hasScheme = colon > 0 && address[..colon].IndexOfAny("/?#") < 0;
+        return !hasScheme || address.StartsWith("http:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? address : default;
     }
 
-    private static string Attribute(IElement element, string name) => element.GetAttribute(name) ?? "";
-
-    private static string Text(string value)
+    private static string Text(ReadOnlySpan<char> value)
     {
-        var text = new BlockText();
-        text.Append(value, inLink: false, inEmphasis: false, isPreformatted: false, Marks.None);
-        var collapsed = text.Take(isBrokenLine: false, out _);
-        return collapsed.Length <= MaximumTextLength ? collapsed : "";
+        if (value.IsWhiteSpace() || value.Length > MaximumTextLength)
+            return "";
+        return string.Join(' ', value.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static int Pixels(string value) => int.TryParse(value.AsSpan().Trim().TrimEnd("px"), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : 0;
+    private static int Pixels(ReadOnlySpan<char> value) => int.TryParse(value.Trim().TrimEnd("px"), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : 0;
 }
