@@ -101,7 +101,7 @@ internal static class BodyMedia
             return false;
         if (media.Kind == BlockKind.Embed)
             return !media.Address.AsSpan().ContainsAny(AdvertHosts) && media is { Width: 0 or > 2, Height: 0 or > 2 }
-                && (isFigure || EmbedProviders.NameOf(media.Address).Length > 0 || media.Address.AsSpan().ContainsAny(PlayerWords));
+                && (isFigure || media.IsPlayer || EmbedProviders.NameOf(media.Address).Length > 0 || media.Address.AsSpan().ContainsAny(PlayerWords));
         var isLarge = media.Width >= 3 * SmallestSide && media.Height >= 2 * SmallestSide;
         if (media.Width is > 0 and < SmallestSide || media.Height is > 0 and < SmallestSide * 3 / 4)
             return false;

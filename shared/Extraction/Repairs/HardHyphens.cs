@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Ingestion.Contracts;
 
@@ -12,6 +13,12 @@ public static class HardHyphens
     /// <summary>The <see cref="Repair.Kind"/> of these repairs.</summary>
     public const string Kind = "hard-hyphen";
 
+    /// <summary>A hyphen before one of these stands for the word that follows it: <c>pre- and postwar</c>.</summary>
+    private static readonly FrozenSet<string> Conjunctions = new[]
+    {
+        "and", "or", "to", "nor", "und", "oder", "bis", "sowie", "et", "ou", "en", "of", "tot", "y", "o", "e", "og", "eller", "och", "ja", "tai", "i", "lub", "oraz", "nebo", "és", "vagy", "ve", "veya",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private const int LeastPart = 2;
     private const int LeastWord = 5;
 
@@ -24,20 +31,16 @@ public static class HardHyphens
         var words = Words(text);
         var blocks = new List<Block>(text.Blocks.Count);
         var repairs = text.Repairs.ToList();
-        // Of the last block, before words in it were joined.
-        var length = 0;
         foreach (var block in text.Blocks)
         {
             if (blocks.Count > 0 && Continues(blocks[^1], block) && IsParted(blocks[^1].Text + "\n" + block.Text, blocks[^1].Text.Length - 1, words))
             {
                 var before = blocks[^1].Text;
-                Shift(repairs, blocks.Count, length + 1);
-                length += 1 + block.Text.Length;
+                Shift(repairs, blocks.Count, before.Length);
                 blocks[^1] = blocks[^1] with { Text = before[..^1] + JoinWithin(block.Text, blocks.Count - 1, before.Length - 1, words, repairs, [Made(blocks.Count - 1, before.Length - 1, "-\n")]) };
                 continue;
             }
 
-            length = block.Text.Length;
             blocks.Add(IsWritten(block) && Breaks(block.Text) ? block with { Text = JoinWithin(block.Text, blocks.Count, 0, words, repairs, []) } : block);
         }
 
@@ -63,17 +66,22 @@ public static class HardHyphens
         return kept.ToString();
     }
 
-    // A block that is joined to the one before takes the repairs made in it along.
-    private static void Shift(List<Repair> repairs, int block, int offset)
+    /// <summary>A block that is joined to the one before takes along the repairs made in it.</summary>
+    /// <param name="repairs">Those made so far.</param>
+    /// <param name="block">The block that is joined.</param>
+    /// <param name="length">Letters of the block before it, as it is now.</param>
+    private static void Shift(List<Repair> repairs, int block, int length)
     {
-        for (var index = 0; index < repairs.Count; index++)
+        // Backwards, since a repair's position counts the letters there were when it was made.
+        for (var index = repairs.Count - 1; index >= 0; index--)
         {
             var repair = repairs[index];
-            if (repair.Field != "text" || repair.Block < block)
+            if (repair.Field != "text" || repair.Block < block - 1)
                 continue;
-            repairs[index] = repair.Block == block
-                ? repair with { Block = block - 1, Position = repair.Position + offset }
-                : repair with { Block = repair.Block - 1 };
+            if (repair.Block == block - 1)
+                length += repair.Removed.Length - repair.Inserted.Length;
+            else
+                repairs[index] = repair with { Block = repair.Block - 1, Position = repair.Position + (repair.Block == block ? length + 1 : 0) };
         }
     }
 
@@ -97,7 +105,7 @@ public static class HardHyphens
         while (end < text.Length && char.IsLetter(text[end]))
             end++;
         var (left, right) = (text[start..hyphen], end > hyphen + 2 ? text[(hyphen + 2)..end] : "");
-        if (left.Length < LeastPart || right.Length < LeastPart || left.Length + right.Length < LeastWord || !char.IsLower(right[0]) || start > 0 && text[start - 1] == '-')
+        if (left.Length < LeastPart || right.Length < LeastPart || left.Length + right.Length < LeastWord || !char.IsLower(right[0]) || Conjunctions.Contains(right) || start > 0 && text[start - 1] == '-')
             return false;
         var joined = (left + right).ToLowerInvariant();
         return words.Contains(joined) && !words.Contains($"{left}-{right}".ToLowerInvariant());

@@ -14,6 +14,9 @@ internal sealed record MediaElement
     /// <summary>The value of <c>alt</c> or <c>title</c>; empty when there is none.</summary>
     public string Alternative { get; init; } = "";
 
+    /// <summary>Whether the page plays it itself: <c>video</c> or <c>audio</c>.</summary>
+    public bool IsPlayer { get; init; }
+
     /// <summary>The value of <c>class</c>; empty when there is none.</summary>
     public string ClassNames { get; init; } = "";
 

@@ -83,7 +83,9 @@ internal static class MediaReader
                 Kind = BlockKind.Embed,
                 Address = address,
                 Alternative = Text(tree.AttributeOf(element, AttributeName.Title)),
-                ClassNames = tree.AttributeOf(element, AttributeName.Class).ToString(),
+                IsPlayer = tree[element].Tag is Tag.Video or Tag.Audio,
+                // What marks a post as one names its network, as buttons for sharing do.
+                ClassNames = tree[element].Tag == Tag.Blockquote ? "" : tree.AttributeOf(element, AttributeName.Class).ToString(),
                 Width = Pixels(tree.AttributeOf(element, AttributeName.Width)),
                 Height = Pixels(tree.AttributeOf(element, AttributeName.Height)),
                 Block = outline.Blocks.Count,
