@@ -318,8 +318,10 @@ def main():
     for name, odds in (("first and second model", (first_odds + second_odds) / 2), ("all models", (first_odds + second_odds + 2 * third_odds) / 4)):
         together = np.where(asked, probability(odds), 0).astype(np.float32)
         report(corpus, name, pages, together, kinds[:, 0])
-    together.tofile(f"{work}/judged.bin")
-    np.save(f"{work}/kinds.npy", kinds)
+    # For fit_confidence.py, which knows no short copies.
+    real = np.array([page["truth"]["source"] != "short" for page in pages])
+    np.concatenate([together[page["start"]:page["end"]] for page, is_real in zip(pages, real) if is_real]).tofile(f"{work}/judged.bin")
+    kinds[real].astype(np.float32).tofile(f"{work}/kinds.bin")
     if "--check" in sys.argv:
         return
     write_trees(first_model(judged_alone(use, "all"), y[use], weight[use]), f"{HTML}/Judging/blocks.trees")

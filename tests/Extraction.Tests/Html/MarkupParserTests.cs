@@ -56,6 +56,7 @@ public sealed class MarkupParserTests
     [InlineData("<a href='?a=1&copy=2&amp;b&lt=c&lt;&reg' title=\"&copy\">x")]
     [InlineData("<a href=a/b/ class=c/ id='d'title=e>x<a/class=f/>y<p =class=g \"h i'>z")]
     [InlineData("<p CLASS=a class=b Id=C>x</P>y")]
+    [InlineData("<p alt=x aria-hidden=x charset=x cite=x class=x colspan=x content=x data=x data-lazy-src=x data-original=x data-src=x data-srcset=x datetime=x dir=x encoding=x height=x hidden=x href=x http-equiv=x id=x itemprop=x itemtype=x lang=x name=x property=x rel=x role=x src=x srcset=x style=x title=x type=x width=x>y")]
     [InlineData("a\r\nb\rc<pre>\r\n\rd")]
     [InlineData("a<")]
     [InlineData("a</")]

@@ -13,13 +13,17 @@ internal static class MarkupTrees
     private static readonly Dictionary<AttributeName, string> AttributeNamesWritten = new()
     {
         [AttributeName.AriaHidden] = "aria-hidden",
+        [AttributeName.DataLazySource] = "data-lazy-src",
+        [AttributeName.DataOriginal] = "data-original",
         [AttributeName.DataSource] = "data-src",
+        [AttributeName.DataSourceSet] = "data-srcset",
         [AttributeName.Direction] = "dir",
         [AttributeName.HttpEquivalent] = "http-equiv",
         [AttributeName.ItemProperty] = "itemprop",
         [AttributeName.Language] = "lang",
         [AttributeName.Relation] = "rel",
         [AttributeName.Source] = "src",
+        [AttributeName.SourceSet] = "srcset",
     };
 
     public static string Ours(string markup)

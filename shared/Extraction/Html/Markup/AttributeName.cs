@@ -3,14 +3,14 @@ namespace Ingestion.Extraction.Html.Markup;
 /// <summary>The attributes that are kept: those that extraction reads, and <see cref="Encoding"/> for tree construction.</summary>
 internal enum AttributeName : byte
 {
-    None, Alt, AriaHidden, Charset, Class, Colspan, Content, DataSource, DateTime, Direction, Encoding, Height, Hidden, Href, HttpEquivalent, Id,
-    ItemProperty, ItemType, Language, Name, Property, Relation, Role, Source, Style, Title, Type, Width,
+    None, Alt, AriaHidden, Charset, Cite, Class, Colspan, Content, Data, DataLazySource, DataOriginal, DataSource, DataSourceSet, DateTime, Direction, Encoding, Height, Hidden, Href, HttpEquivalent, Id,
+    ItemProperty, ItemType, Language, Name, Property, Relation, Role, Source, SourceSet, Style, Title, Type, Width,
 }
 
 /// <summary>Finds <see cref="AttributeName"/>s by what stands in the page.</summary>
 internal static class AttributeNames
 {
-    private const int LongestName = 11;
+    private const int LongestName = 13;
 
     /// <returns><see cref="AttributeName.None"/> for one that is not kept.</returns>
     public static AttributeName Find(ReadOnlySpan<char> name)
@@ -25,10 +25,15 @@ internal static class AttributeNames
             "alt" => AttributeName.Alt,
             "aria-hidden" => AttributeName.AriaHidden,
             "charset" => AttributeName.Charset,
+            "cite" => AttributeName.Cite,
             "class" => AttributeName.Class,
             "colspan" => AttributeName.Colspan,
             "content" => AttributeName.Content,
+            "data" => AttributeName.Data,
+            "data-lazy-src" => AttributeName.DataLazySource,
+            "data-original" => AttributeName.DataOriginal,
             "data-src" => AttributeName.DataSource,
+            "data-srcset" => AttributeName.DataSourceSet,
             "datetime" => AttributeName.DateTime,
             "dir" => AttributeName.Direction,
             "encoding" => AttributeName.Encoding,
@@ -45,6 +50,7 @@ internal static class AttributeNames
             "rel" => AttributeName.Relation,
             "role" => AttributeName.Role,
             "src" => AttributeName.Source,
+            "srcset" => AttributeName.SourceSet,
             "style" => AttributeName.Style,
             "title" => AttributeName.Title,
             "type" => AttributeName.Type,

@@ -8,7 +8,7 @@ namespace Ingestion.Extraction.Html.Markup;
 /// </summary>
 internal sealed class Tokenizer(MarkupSource source, TagNames names)
 {
-    private const int MostAttributes = 32;
+    private const int MostAttributes = 64;
 
     private static readonly SearchValues<char> TagNameEnds = SearchValues.Create(" \t\n\f/>");
     private static readonly SearchValues<char> AttributeNameEnds = SearchValues.Create(" \t\n\f/>=");
@@ -17,7 +17,7 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
 
     private readonly MarkupAttribute[] _attributes = new MarkupAttribute[MostAttributes];
     private int _attributeCount;
-    private uint _seen;
+    private ulong _seen;
     private int _at;
 
     /// <summary>The text of the last token of this kind.</summary>
@@ -277,7 +277,7 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
             || name.Equals("size", StringComparison.OrdinalIgnoreCase)))
             HasFontAttribute = true;
         var known = AttributeNames.Find(name);
-        var bit = 1u << (int)known;
+        var bit = 1UL << (int)known;
         if (known == AttributeName.None || (_seen & bit) != 0)
             return;
         _seen |= bit;

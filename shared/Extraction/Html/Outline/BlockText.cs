@@ -120,6 +120,9 @@ internal sealed class BlockText
                 space = true;
                 continue;
             }
+            // Soft hyphens say where a word may be broken, and are no part of it (Unicode, UAX #14).
+            if (letter == '\u00AD')
+                continue;
             if (space && length > 0)
                 text[length++] = ' ';
             space = false;
@@ -135,5 +138,5 @@ internal sealed class BlockText
     }
 
     private static bool IsSpace(char letter)
-        => letter is ' ' or '\n' or '\t' or '\r' or '\f' or '\u00A0' or '\u200B' or '\uFEFF' or '\u00AD' || letter > 0x2000 && char.IsWhiteSpace(letter);
+        => letter is ' ' or '\n' or '\t' or '\r' or '\f' or '\u00A0' or '\u200B' or '\uFEFF' || letter > 0x2000 && char.IsWhiteSpace(letter);
 }

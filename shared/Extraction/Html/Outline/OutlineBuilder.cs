@@ -70,6 +70,8 @@ internal sealed class OutlineBuilder
         public bool InHead;
         public byte Heading;
         public byte ListDepth;
+        public bool IsOrdered;
+        public bool InHeaderCell;
         public bool InQuote;
         public Container? Table;
     }
@@ -128,6 +130,8 @@ internal sealed class OutlineBuilder
 
     private void Enter(int element)
     {
+        if (_place.Container is { } around)
+            MediaReader.Read(_tree, element, around, _outline, _cancellationToken);
         var role = _isScriptless && _tree[element].Tag == Tag.Noscript && !_place.InHead ? ElementRole.Block : ElementRoles.Of(_tree, element);
         switch (role)
         {
@@ -191,6 +195,7 @@ internal sealed class OutlineBuilder
                 break;
             case Tag.Ul or Tag.Ol:
                 _place.ListDepth = (byte)Math.Min(_place.ListDepth + 1, 100);
+                _place.IsOrdered = tag == Tag.Ol;
                 break;
             case Tag.Li:
                 _text.StartsListItem = true;
@@ -210,6 +215,7 @@ internal sealed class OutlineBuilder
                 break;
             case Tag.Td or Tag.Th:
                 _text.Column++;
+                _place.InHeaderCell = tag == Tag.Th;
                 break;
         }
     }
@@ -254,6 +260,7 @@ internal sealed class OutlineBuilder
             Text = text,
             Kind = kind,
             Level = level,
+            IsOrdered = isListItem && _place.IsOrdered && kind == BlockKind.ListItem,
             Container = _place.Container,
             InlineMarks = run.Marks,
             LinkLength = run.LinkLength,
@@ -264,7 +271,7 @@ internal sealed class OutlineBuilder
             Images = run.Images,
             IsBrokenLine = run.IsBrokenLine,
             Words = WordCount.Of(text),
-            Cell = _place.Table is { } table ? new TableCell(table, run.Row, run.Column) : null,
+            Cell = _place.Table is { } table ? new TableCell(table, run.Row, run.Column, _place.InHeaderCell) : null,
         });
     }
 }
