@@ -44,7 +44,7 @@ internal static class HtmlExtractor
             if (ReferenceEquals(blocks, body.Blocks))
                 blocks = BodyMedia.Insert(body, outline, headline, page.Url);
             if (blocks.Count > 0)
-                kind = KindJudge.Likeliest(judgement.Kinds, BareText.Is(context, judgement));
+                kind = ErrorNotice.Is(title.Value, outline.Containers[0].Words) ? PageKind.Other : KindJudge.Likeliest(judgement.Kinds, BareText.Is(context, judgement));
         }
         var reading = new PageReading
         {

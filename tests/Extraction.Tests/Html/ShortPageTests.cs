@@ -61,6 +61,17 @@ public sealed class ShortPageTests
     public void A_short_list_shop_page_or_notice_is_none(string markup)
         => Assert.NotEqual(PageKind.Article, Extract(markup).Kind);
 
+    [Theory]
+    [InlineData("403 Forbidden")]
+    [InlineData("Error 503 - Service Unavailable")]
+    [InlineData("Seite nicht gefunden 404")]
+    public void What_a_server_answers_in_place_of_a_page_is_no_article(string title)
+        => Assert.Equal(PageKind.Other, Extract($"<title>{title}</title><h1>{title}</h1><p>You do not have the right to read this page on this server, or it was moved to another place some time ago.</p>").Kind);
+
+    [Fact]
+    public void An_article_about_an_error_is_one()
+        => Assert.Equal(PageKind.Article, Extract($"<title>Treasure not found</title><article><h1>Treasure not found</h1>{Body([.. Enumerable.Repeat("The divers came back from the wreck on Monday without the gold that the old maps had promised them, the company said.", 5).Select((text, day) => $"{text} It was dive {day}.")])}</article>").Kind);
+
     private static string Body(string[] paragraphs) => string.Concat(paragraphs.Select(text => $"<p>{text}</p>"));
 
     private static Article Extract(string markup)
