@@ -20,9 +20,9 @@ public sealed record Article
     /// <summary>The body, in reading order, without the headline.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 
-    /// <summary>The body as plain text, a line a block.</summary>
+    /// <summary>The body as plain text, a line a block; images and embeds are no part of it.</summary>
     [JsonIgnore]
-    public string Text => string.Join('\n', Blocks.Select(block => block.Text));
+    public string Text => string.Join('\n', Blocks.Where(block => !block.IsMedia).Select(block => block.Text));
 
     /// <summary>The people who wrote it, without "by", roles and agencies.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
@@ -74,6 +74,15 @@ public sealed record Article
 
     /// <summary>Number of words of the body; in scripts without spaces two characters count as a word.</summary>
     public int WordCount { get; init; }
+
+    /// <summary>How long the body takes to be read silently, in seconds.</summary>
+    public int ReadingSeconds { get; init; }
+
+    /// <summary>
+    /// How likely the body is right, 0 to 1: the share of pages with this confidence whose body reaches an F1 of 0.9
+    /// against the text that a person chose, in shingles of four words. 0 where it was never estimated.
+    /// </summary>
+    public double Confidence { get; init; }
 
     /// <summary>Where each field came from.</summary>
     public IReadOnlyList<FieldOrigin> Origins { get; init; } = [];
@@ -137,42 +146,6 @@ public enum TextDirection
 
     /// <summary>As in Arabic and Hebrew script.</summary>
     RightToLeft,
-}
-
-/// <summary>A piece of the body.</summary>
-public sealed record Block
-{
-    /// <summary>What it is.</summary>
-    public required BlockKind Kind { get; init; }
-
-    /// <summary>Its plain text. In <see cref="BlockKind.Table"/> rows end with a line break and cells are parted by tabs.</summary>
-    public required string Text { get; init; }
-
-    /// <summary>For a heading 1 to 6; for a list item its depth, from 1; else 0.</summary>
-    public int Level { get; init; }
-}
-
-/// <summary>The kinds of block.</summary>
-[JsonConverter(typeof(WordConverter<BlockKind>))]
-public enum BlockKind
-{
-    /// <summary>Running text.</summary>
-    Paragraph,
-
-    /// <summary>A heading within the body.</summary>
-    Heading,
-
-    /// <summary>One item of a list.</summary>
-    ListItem,
-
-    /// <summary>A quotation set apart.</summary>
-    Quote,
-
-    /// <summary>Code or other text whose spaces and lines count.</summary>
-    Preformatted,
-
-    /// <summary>A table.</summary>
-    Table,
 }
 
 /// <summary>Where a field's value came from, and which values lost.</summary>

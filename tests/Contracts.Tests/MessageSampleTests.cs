@@ -29,7 +29,14 @@ public sealed class MessageSampleTests
         Blocks =
         [
             new Block { Kind = BlockKind.Heading, Text = "A heading", Level = 2 },
-            new Block { Kind = BlockKind.ListItem, Text = "An entry", Level = 1 },
+            new Block { Kind = BlockKind.ListItem, Text = "An entry", Level = 1, IsOrdered = true },
+            new Block { Kind = BlockKind.Table, Text = "A\tB", HasHeader = true },
+            new Block
+            {
+                Kind = BlockKind.Embed,
+                Text = "",
+                Media = new Media { Address = "https://example.net/video", Alternative = "A video", Caption = "A caption", Provider = "A provider" },
+            },
         ],
         Authors = ["Jane Doe"],
         Contributors = ["John Roe"],
@@ -47,6 +54,8 @@ public sealed class MessageSampleTests
         Access = ArticleAccess.Metered,
         Direction = TextDirection.RightToLeft,
         WordCount = 4,
+        ReadingSeconds = 2,
+        Confidence = 0.75,
         Origins = [new FieldOrigin { Field = "title", Origin = "h1", Lost = [new LostCandidate { Value = "Another title", Origin = "meta og:title" }] }],
         Repairs = [new Repair { Kind = "injected-keyword", Field = "text", Block = 1, Position = 3, Removed = "Keyword", Inserted = "" }],
     };
@@ -87,13 +96,20 @@ public sealed class MessageSampleTests
     {
         var sample = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", name + ".json")))!;
         sample["claim"]!.AsObject().Remove("reading");
-        foreach (var field in (string[])["licence", "access", "direction", "wordCount"])
+        foreach (var field in (string[])["licence", "access", "direction", "wordCount", "readingSeconds", "confidence"])
             sample["article"]?.AsObject().Remove(field);
 
         var read = JsonSerializer.Deserialize(sample, message.GetType(), SystemTextJsonMessageSerializer.Options)!;
 
         if (read is ArticleParsed { Article: var article })
-            Assert.Equivalent(Article with { Licence = "", Access = ArticleAccess.Unknown, Direction = TextDirection.LeftToRight, WordCount = 0 }, article, strict: true);
+            Assert.Equivalent(
+                Article with { Licence = "", Access = ArticleAccess.Unknown, Direction = TextDirection.LeftToRight, WordCount = 0, ReadingSeconds = 0, Confidence = 0 },
+                article,
+                strict: true);
         Assert.Equal(1, ((Claim)read.GetType().GetProperty(nameof(PageFetched.Claim))!.GetValue(read)!).Reading);
     }
+
+    [Fact]
+    public void Text_is_without_images_and_embeds() =>
+        Assert.Equal("A heading\nAn entry\nA\tB", Article.Text);
 }

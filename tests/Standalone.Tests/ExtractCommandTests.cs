@@ -76,6 +76,24 @@ public sealed class ExtractCommandTests : IDisposable
         Assert.DoesNotContain('\u001b', run.Output);
     }
 
+    [Fact]
+    public async Task Html_holds_the_article_and_none_of_the_page_s_markup()
+    {
+        var run = await CommandRun.Of(["extract", "-", "--format", "html"], Page.Replace("noon", "noon<script>alert(1)</script> &lt;img src=x onerror=alert(2)&gt;", StringComparison.Ordinal));
+
+        Assert.StartsWith("<!DOCTYPE html>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("noon &lt;img src=x onerror=alert(2)&gt;", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_that_is_no_article_says_its_kind()
+    {
+        var run = await CommandRun.Of(["extract", "-"], "<title>Error 404</title><h1>Page not found</h1><p>Go back to the <a href=/>start</a> or search.</p>");
+
+        Assert.Matches(@"(?m)^(other|service|collection|listing|product|forum) · .* characters", run.Output);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private void Write(string name, string content) => File.WriteAllText(Path.Combine(_folder, name), content);

@@ -29,6 +29,15 @@ switch (args)
     case ["authors", var corpus, var work]:
         TrainingRows.WriteAuthors(new Corpus(corpus), work);
         return 0;
+    case ["confidence", var corpus, var work]:
+        ConfidenceRows.Write(new Corpus(corpus), work);
+        ConfidenceRows.WriteDumps(new Corpus(corpus), work);
+        return 0;
+    case ["repairs", var corpus]:
+        RepairList.Print(new Corpus(corpus));
+        return 0;
+    case ["public-benchmark", var checkout, .. var name]:
+        return PublicBenchmark.Write(checkout, name is [var given] ? given : "ingestion");
     case ["show", var corpus, var id]:
         Inspection.Show(new Corpus(corpus), id);
         return 0;
@@ -44,6 +53,9 @@ switch (args)
               authors        the rows of the model of authors, into the folder OUTPUT
               features       the first model's rows, into the folder OUTPUT
               words          the rows of the words' weights, for each fold, from the folder's labels.bin and sites.json
+              repairs        all repairs made on the corpus' pages and dumps, for a person to read; without OUTPUT
+              public-benchmark  articles of a checkout of article-extraction-benchmark or WCXB (as CORPUS), in the form its evaluate.py reads
+              confidence     the rows of the model of confidence, from the folder's judged.bin, kinds.bin and lines
               smooth         the rows of the second model and of the model of kinds, from the folder's beliefs.bin
             """);
         return 2;

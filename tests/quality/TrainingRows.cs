@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ingestion.Contracts;
@@ -34,6 +35,8 @@ internal static class TrainingRows
                 id,
                 texts = blocks.Select(block => block.Text),
                 words = blocks.Select(block => block.Words),
+                kinds = blocks.Select(block => block.Kind + (block.Level > 0 ? block.Level.ToString(CultureInfo.InvariantCulture) : "")),
+                links = blocks.Select(block => MathF.Round(block.LinkShare, 2)),
                 parents = blocks.Select(block => block.Container.Parent?.Index ?? -1),
                 tables = blocks.Select(block => block.Cell?.Table.Index ?? -1),
                 titles = Enumerable.Range(0, blocks.Count).Where(index => page.IsTitle[index] && TextKey.Of(blocks[index].Text) == page.Title),

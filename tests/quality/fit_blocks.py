@@ -3,10 +3,10 @@
 
   fit_blocks.py CORPUS WORK     needs numpy and scikit-learn (Debian: python3-sklearn)
 
-WORK is a scratch folder. Steps: features from the C# side, labels from the truths, the weights of words and names, the
-first model out of fold, the page's kind and the smoothed features from its beliefs, the second model out of fold (the
-cross-validated figures printed are its), then all models on everything, written into shared/Extraction/Html. With
---check nothing is written.
+WORK is a scratch folder. Steps: features from the C# side, labels from the truths, short copies of the pages
+(reduced.py), the weights of words and names, the first model out of fold, the page's kind and the smoothed features from
+its beliefs, the second and third model out of fold (the cross-validated figures are those of all three together), then
+all models on everything, written into shared/Extraction/Html. With --check nothing is written.
 """
 import collections
 import json
@@ -24,6 +24,8 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 import fit_kinds
+import reduced
+from network import Network
 from trees import write_trees
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -32,10 +34,14 @@ FOLDS = 5
 TOKEN = re.compile(r"\w+")
 # The second model is not asked about blocks that the first gives less than this, as in BlockJudge.cs.
 HOPELESS = 0.02
+# No model is surer than this, as in BlockJudge.cs.
+MOST_ODDS = 11.5
 # The threshold of a page, as in Judgement.cs.
 EXPECTED, ARTICLE = 0.5, 0.2
+SOURCE_WEIGHTS = {"mozilla": 0.3, "fundus": 1.5, "scrapinghub": 1.5, "short": 0.1}
 FIRST = dict(max_iter=120, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=50, l2_regularization=5.0)
 SECOND = dict(max_iter=80, max_leaf_nodes=16, learning_rate=0.1, min_samples_leaf=100, l2_regularization=20.0)
+THIRD = dict(hidden=48, members=2, epochs=12, decay=1e-3, dropped=0.2, batch=512)
 
 
 def quality(*args):
@@ -132,11 +138,12 @@ def load(corpus, work):
             total = weight[negative].sum()
             if total > 2:
                 weight[negative] *= 2 / total
-            weight *= {"mozilla": 0.3, "fundus": 1.5, "scrapinghub": 1.5}.get(truth["source"], 1.0)
+            weight *= SOURCE_WEIGHTS.get(truth["source"], 1.0)
         else:
             weight = np.full(n, 0.04, dtype=np.float32)
-        pages.append(dict(id=page["id"], texts=page["texts"], truth=truth, start=at, end=at + n, host=host_of(truth),
+        pages.append(dict(id=page["id"], texts=page["texts"], truth=truth, start=at, end=at + n, host=truth.get("site") or host_of(truth),
                           words=np.array(page["words"], dtype=np.float32) + 1, tables=np.array(page["tables"], dtype=int), parents=page["parents"],
+                          kinds=page["kinds"], links=page["links"],
                           titles=set(page["titles"]), headings=set(page["headings"])))
         y.append(labels)
         w.append(weight)
@@ -146,7 +153,7 @@ def load(corpus, work):
 
 def folds_of(pages, rows):
     """The fold of every row; hosts go whole into one, the largest first into the emptiest."""
-    count = collections.Counter(p["host"] for p in pages)
+    count = collections.Counter(p["host"] for p in pages if p["truth"]["source"] != "short")
     load_of, fold_of = [0] * FOLDS, {}
     for host, n in sorted(count.items(), key=lambda x: (-x[1], x[0])):
         fold = load_of.index(min(load_of))
@@ -169,25 +176,39 @@ def sample(pages, y, w):
     return use, (w * np.maximum(0.1, np.abs(y - 0.5) * 2) / share).astype(np.float32)
 
 
-def fit(x, y, weight, options):
+def first_model(x, y, weight):
+    return trees_of(x, y, weight, FIRST)
+
+
+def second_model(x, y, weight):
+    return trees_of(x, y, weight, SECOND)
+
+
+def third_model(x, y, weight):
+    return Network(x, y >= 0.5, weight, **THIRD)
+
+
+def trees_of(x, y, weight, options):
     model = HistGradientBoostingClassifier(early_stopping=False, random_state=0, max_bins=128, **options)
     return model.fit(x, y >= 0.5, sample_weight=weight / weight.mean())
 
 
-def out_of_fold(matrix, asked, use, y, weight, folds, options):
-    """matrix: the rows of some blocks by words' weights that a fold did not give; asked: the blocks that are judged at all."""
-    p = np.zeros(len(y), dtype=np.float32)
+def out_of_fold(fitted, matrix, asked, use, y, weight, folds):
+    """
+    The log-odds of every block. fitted: makes a model of rows, labels and weights; matrix: the rows of some blocks by
+    words' weights that a fold did not give; asked: the blocks that are judged at all.
+    """
+    odds = np.zeros(len(y), dtype=np.float32)
     for fold in range(FOLDS):
         seen = use & asked & (folds != fold)
-        model = fit(matrix(seen, fold), y[seen], weight[seen], options)
+        model = fitted(matrix(seen, fold), y[seen], weight[seen])
         test = asked & (folds == fold)
-        p[test] = model.predict_proba(matrix(test, fold))[:, 1]
-    return p
+        odds[test] = model.decision_function(matrix(test, fold))
+    return np.clip(odds, -MOST_ODDS, MOST_ODDS)
 
 
-def log_odds(p):
-    p = np.clip(p, 1e-5, 1 - 1e-5)
-    return np.log(p / (1 - p))
+def probability(odds):
+    return 1 / (1 + np.exp(-odds))
 
 
 def threshold_of(page, beliefs, article):
@@ -232,11 +253,12 @@ def report(corpus, name, pages, p, articles=None):
         predictions[page["id"]] = {"id": page["id"], "text": "\n".join(kept(page, beliefs, threshold))}
     truths = [page["truth"] for page in pages]
     line = [name]
-    for name, some in (("headline", [t for t in truths if t["source"] not in ("mozilla", "wcxb")]),
+    for name, some in (("headline", [t for t in truths if t["source"] not in ("mozilla", "wcxb", "short")]),
                        ("wcxb article", [t for t in truths if t["source"] == "wcxb" and t["kind"] == "article"]),
                        ("wcxb documentation", [t for t in truths if t["source"] == "wcxb" and t["kind"] == "documentation"]),
                        ("wcxb", [t for t in truths if t["source"] == "wcxb"]),
-                       ("mozilla", [t for t in truths if t["source"] == "mozilla"])):
+                       ("mozilla", [t for t in truths if t["source"] == "mozilla"]),
+                       ("short articles", [t for t in truths if t["source"] == "short" and t["kind"] == "article"])):
         s = score.score(some, predictions, 0)
         body = s["body"]
         line.append(f"{name}: body {body['f1']:.4f} (p {body['precision']:.4f} r {body['recall']:.4f}) words {s['words']['f1']:.4f}"
@@ -250,14 +272,18 @@ def main():
     corpus, work = sys.argv[1:3]
     os.makedirs(work, exist_ok=True)
     quality("features", corpus, work)
-    names, rows, pages, y, w = load(corpus, work)
+    _, _, pages, y, _ = load(corpus, work)
+    whole = f"{work}/corpus"
+    reduced.write(corpus, pages, y, whole)
+    quality("features", whole, work)
+    names, rows, pages, y, w = load(whole, work)
     folds = folds_of(pages, rows)
     page_folds = np.array([page["fold"] for page in pages])
     print(f"{len(rows)} blocks of {len(pages)} pages, {len(names)} features", flush=True)
 
     y.tofile(f"{work}/labels.bin")
     json.dump([dict(host=page["host"], fold=page["fold"]) for page in pages], open(f"{work}/sites.json", "w"))
-    quality("words", corpus, work)
+    quality("words", whole, work)
     width = len(json.load(open(f"{work}/words.json")))
     use, weight = sample(pages, y, w)
 
@@ -266,10 +292,11 @@ def main():
         return np.hstack([rows[some], words[some]])
 
     every = np.ones(len(y), dtype=bool)
-    first = out_of_fold(judged_alone, every, use, y, weight, folds, FIRST)
+    first_odds = out_of_fold(first_model, judged_alone, every, use, y, weight, folds)
+    first = probability(first_odds)
     report(corpus, "first model", pages, first)
     first.tofile(f"{work}/beliefs.bin")
-    quality("smooth", corpus, work)
+    quality("smooth", whole, work)
     for_kinds = fit_kinds.Pages(pages, work)
     kinds = fit_kinds.out_of_fold(for_kinds, page_folds)
     fit_kinds.report(kinds, for_kinds)
@@ -281,18 +308,26 @@ def main():
     def judged_together(some, fold):
         return np.hstack([rows[some], smoothed[some], of_page[some]])
 
+    def judged_by_all(some, fold):
+        return np.hstack([judged_alone(some, fold), smoothed[some], of_page[some], first_odds[some, None]])
+
     asked = first >= HOPELESS
-    print(f"{asked.sum()} blocks for the second model", flush=True)
-    second = out_of_fold(judged_together, asked, use, y, weight, folds, SECOND)
-    second.tofile(f"{work}/second.bin")
-    both = np.zeros(len(y), dtype=np.float32)
-    both[asked] = 1 / (1 + np.exp(-(log_odds(first[asked]) + log_odds(second[asked])) / 2))
-    report(corpus, "both models", pages, both, kinds[:, 0])
+    print(f"{asked.sum()} blocks for the second and third model", flush=True)
+    second_odds = out_of_fold(second_model, judged_together, asked, use, y, weight, folds)
+    third_odds = out_of_fold(third_model, judged_by_all, asked, use, y, weight, folds)
+    for name, odds in (("first and second model", (first_odds + second_odds) / 2), ("all models", (first_odds + second_odds + 2 * third_odds) / 4)):
+        together = np.where(asked, probability(odds), 0).astype(np.float32)
+        report(corpus, name, pages, together, kinds[:, 0])
+    # For fit_confidence.py, which knows no short copies.
+    real = np.array([page["truth"]["source"] != "short" for page in pages])
+    np.concatenate([together[page["start"]:page["end"]] for page, is_real in zip(pages, real) if is_real]).tofile(f"{work}/judged.bin")
+    kinds[real].astype(np.float32).tofile(f"{work}/kinds.bin")
     if "--check" in sys.argv:
         return
-    write_trees(fit(judged_alone(use, "all"), y[use], weight[use], FIRST), f"{HTML}/Judging/blocks.trees")
+    write_trees(first_model(judged_alone(use, "all"), y[use], weight[use]), f"{HTML}/Judging/blocks.trees")
     use &= asked
-    write_trees(fit(judged_together(use, "all"), y[use], weight[use], SECOND), f"{HTML}/Judging/smoothing.trees")
+    write_trees(second_model(judged_together(use, "all"), y[use], weight[use]), f"{HTML}/Judging/smoothing.trees")
+    third_model(judged_by_all(use, "all"), y[use], weight[use]).write(f"{HTML}/Judging/blocks.net")
     fit_kinds.Model(for_kinds, np.ones(len(pages), dtype=bool)).write(f"{HTML}/Kinds")
     shutil.copy(f"{work}/words.tsv", f"{HTML}/Judging/words.tsv")
 

@@ -21,7 +21,7 @@ from trees import write_trees
 
 METADATA = os.path.join(HERE, "../../shared/Extraction/Metadata")
 OPTIONS = {
-    "titles": dict(max_iter=90, max_leaf_nodes=10, learning_rate=0.08, min_samples_leaf=25, l2_regularization=5.0),
+    "titles": dict(max_iter=150, max_leaf_nodes=6, learning_rate=0.06, min_samples_leaf=80, l2_regularization=10.0),
     "dates": dict(max_iter=120, max_leaf_nodes=10, learning_rate=0.08, min_samples_leaf=20, l2_regularization=5.0),
     "authors": dict(max_iter=150, max_leaf_nodes=8, learning_rate=0.08, min_samples_leaf=30, l2_regularization=5.0),
 }

@@ -1,8 +1,8 @@
 """
 The model that tells a page's kind; fitted and checked by fit_blocks.py, whose first model's judgements it reads.
 
-The scores of three parts are added up: boosted trees, boosted trees that each saw a half of the features and most of the
-pages, and a linear model over the page's words (KindKeys.cs).
+The scores of four parts are added up: boosted trees, boosted trees that each saw a half of the features and most of the
+pages, a perceptron, and a linear model over the page's words (KindKeys.cs).
 """
 import collections
 import json
@@ -12,13 +12,17 @@ from scipy import sparse
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+from network import Network
 from trees import write_ensemble
 
 KINDS = ["article", "collection", "documentation", "forum", "listing", "product", "service"]
 TREES = dict(max_iter=70, max_leaf_nodes=6, learning_rate=0.08, min_samples_leaf=12, l2_regularization=5.0)
 BAGGED = dict(max_iter=60, max_leaf_nodes=6, learning_rate=0.1, min_samples_leaf=12, l2_regularization=5.0)
 BAGS = 6
-WEIGHTS = dict(trees=0.3, bags=0.4, words=0.3)
+NETWORK = dict(hidden=16, members=6, epochs=30, decay=3e-3, dropped=0.3, batch=64)
+WEIGHTS = dict(trees=0.18, bags=0.24, network=0.4, words=0.18)
+# The weight of a short copy of a page (reduced.py).
+SHORT_WEIGHT = 0.15
 # Words of fewer sites say more about these than about kinds.
 LEAST_SITES = 12
 MOST_WORDS = 3000
@@ -35,8 +39,9 @@ class Pages:
         # News that has no kind in the corpus is made of articles; it only helps the fit.
         kinds = [page["truth"].get("kind") or ("article" if page["truth"]["source"] == "fundus" else None) for page in pages]
         self.kinds = np.array([KINDS.index(kind) if kind in KINDS else -1 for kind in kinds])
-        self.real = np.array([bool(page["truth"].get("kind")) for page in pages])
-        self.weight = np.where(self.real, 1.0, 0.3)
+        self.short = np.array([page["truth"]["source"] == "short" for page in pages])
+        self.real = np.array([bool(page["truth"].get("kind")) for page in pages]) & ~self.short
+        self.weight = np.where(self.real, 1.0, np.where(self.short, SHORT_WEIGHT, 0.3))
 
     def matrix(self, vocabulary):
         rows, columns = [], []
@@ -61,6 +66,7 @@ class Model:
             columns = np.flatnonzero(random.random(self.features) < 0.5)
             some = at[random.random(len(at)) < 0.8]
             self.trees.append((self.fit_trees(x[np.ix_(some, columns)], y[some], w[some], BAGGED), WEIGHTS["bags"] / BAGS, columns))
+        self.network = Network(x[at], np.eye(len(KINDS))[y[at]], w[at], **NETWORK)
         self.fit_words(pages, at)
 
     @staticmethod
@@ -88,11 +94,13 @@ class Model:
         scores = sum(model.decision_function(pages.rows[some] if columns is None else pages.rows[np.ix_(some, columns)]) * weight
                      for model, weight, columns in self.trees)
         scores = scores + self.linear.decision_function(pages.matrix(self.vocabulary)[some]) * WEIGHTS["words"]
+        scores = scores + self.network.decision_function(pages.rows[some]) * WEIGHTS["network"]
         odds = np.exp(scores - scores.max(1, keepdims=True))
         return odds / odds.sum(1, keepdims=True)
 
     def write(self, folder):
         write_ensemble(self.trees, self.features, f"{folder}/kinds.trees")
+        self.network.write(f"{folder}/kinds.net", WEIGHTS["network"])
         with open(f"{folder}/kind-words.tsv", "w", encoding="utf-8") as file:
             for word, weights in [("", self.linear.intercept_), *zip(self.vocabulary, self.linear.coef_.T)]:
                 file.write("\t".join([word, *(f"{weight * WEIGHTS['words']:.2f}" for weight in weights)]) + "\n")
@@ -122,5 +130,7 @@ def report(p, pages):
         like = p[:, [0, 2]].sum(1) >= least
         hit = (like & articles & real).sum()
         print(f"article from {least:.3f}: precision {hit / (like & real).sum():.3f} recall {hit / (articles & real).sum():.3f}", flush=True)
+    like = p[:, [0, 2]].sum(1) >= threshold(p, pages)
+    print(f"of the short copies of articles {like[pages.short & articles].mean():.3f}, of the others {like[pages.short & ~articles].mean():.3f} are taken for articles")
     for a, kind in enumerate(KINDS):
         print(f"{kind:<14}", *(f"{((pages.kinds == a) & (told == b) & real).sum():4}" for b in range(len(KINDS))), flush=True)

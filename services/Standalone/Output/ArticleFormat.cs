@@ -13,6 +13,9 @@ internal enum ArticleFormat
     /// <summary>CommonMark.</summary>
     Markdown,
 
+    /// <summary>A page of HTML without style and script.</summary>
+    Html,
+
     /// <summary>JSON for a person.</summary>
     Json,
 
@@ -25,7 +28,7 @@ internal static class ArticleFormatOption
 {
     public static Option<ArticleFormat> Create() => new("--format")
     {
-        Description = "text, markdown, json or jsonl (an object a line).",
+        Description = "text, markdown, html, json or jsonl (an object a line).",
         HelpName = "FORMAT",
         CustomParser = result => Enum.TryParse<ArticleFormat>(result.Tokens[0].Value, ignoreCase: true, out var format) && Enum.IsDefined(format)
             ? format
@@ -36,6 +39,7 @@ internal static class ArticleFormatOption
     public static string Write(this ArticleFormat format, string id, Article article) => format switch
     {
         ArticleFormat.Markdown => PlainText.Lines(ArticleMarkdown.Write(article)),
+        ArticleFormat.Html => ArticleHtml.Write(article),
         ArticleFormat.Json => ArticleJson.Pretty(ArticleJson.Object(id, article)) + "\n",
         ArticleFormat.Jsonl => ArticleJson.Line(ArticleJson.Object(id, article)) + "\n",
         _ => ArticleText.Write(article),
@@ -43,7 +47,7 @@ internal static class ArticleFormatOption
 
     private static ArticleFormat Unknown(System.CommandLine.Parsing.ArgumentResult result)
     {
-        result.AddError($"'{result.Tokens[0].Value}' is no format: use text, markdown, json or jsonl");
+        result.AddError($"'{result.Tokens[0].Value}' is no format: use text, markdown, html, json or jsonl");
         return default;
     }
 }

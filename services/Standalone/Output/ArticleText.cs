@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Ingestion.Contracts;
 
@@ -15,7 +16,7 @@ internal static class ArticleText
         var about = About(article);
         if (about.Length > 0)
             text.Append(about).Append('\n');
-        foreach (var block in article.Blocks)
+        foreach (var block in article.Blocks.Where(block => !block.IsMedia))
         {
             if (text.Length > 0)
                 text.Append('\n');
@@ -25,10 +26,12 @@ internal static class ArticleText
         return PlainText.Lines(text.ToString());
     }
 
-    /// <summary>Site, date, authors and length, as far as known, in one line.</summary>
+    /// <summary>The kind where it is no article, site, date, authors, length and confidence, as far as known, in one line.</summary>
     public static string About(Article article)
     {
         var parts = new List<string>();
+        if (article.Kind != PageKind.Article)
+            parts.Add(article.Kind.ToString().ToLowerInvariant());
         if (article.SiteName.Length > 0)
             parts.Add(article.SiteName);
         if (article.Published.Length > 0)
@@ -36,6 +39,8 @@ internal static class ArticleText
         if (article.Authors.Count > 0)
             parts.Add(string.Join(", ", article.Authors));
         parts.Add($"{article.Text.Length:N0} characters");
+        if (article.Confidence > 0)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"confidence {article.Confidence:0.00}"));
         return PlainText.OneLine(string.Join(" · ", parts));
     }
 }

@@ -14,12 +14,13 @@ internal static class BodyAssembly
     /// <summary>A page none of whose blocks reaches this has no body.</summary>
     private const float LeastBelief = 0.1f;
 
-    public static (IReadOnlyList<Block> Blocks, int First, int Last) Assemble(PageContext page, Judgement judgement)
+    public static Body Assemble(PageContext page, Judgement judgement)
     {
         var outline = page.Outline.Blocks;
         var judged = judgement.Blocks;
         var threshold = ThresholdOf(judgement);
         var body = new List<Block>();
+        var positions = new List<int>();
         var seen = new Dictionary<string, TextBlock>(StringComparer.Ordinal);
         int first = -1, last = -1;
         for (var i = 0; i < outline.Count; i++)
@@ -32,7 +33,8 @@ internal static class BodyAssembly
                     end++;
                 if (IsKept(outline, judged, threshold, i, end))
                 {
-                    body.Add(new Block { Kind = BlockKind.Table, Text = TableText(outline, i, end) });
+                    body.Add(new Block { Kind = BlockKind.Table, Text = TableText(outline, i, end), HasHeader = HasHeader(outline, i, end) });
+                    positions.Add(i);
                     first = first < 0 ? i : first;
                     last = end - 1;
                 }
@@ -43,11 +45,12 @@ internal static class BodyAssembly
                 continue;
             if (IsCopy(block, seen))
                 continue;
-            body.Add(new Block { Kind = block.Kind, Text = block.Text, Level = block.Level });
+            body.Add(new Block { Kind = block.Kind, Text = block.Text, Level = block.Level, IsOrdered = block.IsOrdered });
+            positions.Add(i);
             first = first < 0 ? i : first;
             last = i;
         }
-        return (body, first, last);
+        return new Body(body, positions, first, last);
     }
 
     /// <summary>Pages hold their body once more for another layout, elsewhere in the tree; what is said again side by side is meant to be.</summary>
@@ -73,6 +76,16 @@ internal static class BodyAssembly
             weight += blocks[i].Words + 1;
         }
         return belief >= threshold * weight;
+    }
+
+    /// <summary>Whether all cells of the first row are headers.</summary>
+    private static bool HasHeader(List<TextBlock> blocks, int from, int to)
+    {
+        var row = blocks[from].Cell!.Row;
+        for (var i = from; i < to && blocks[i].Cell!.Row == row; i++)
+            if (!blocks[i].Cell!.IsHeader)
+                return false;
+        return true;
     }
 
     private static string TableText(List<TextBlock> blocks, int from, int to)

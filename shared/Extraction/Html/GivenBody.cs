@@ -24,7 +24,7 @@ internal static class GivenBody
     {
         if (!given.Contains("</", StringComparison.Ordinal))
             return [.. given.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => new Block { Kind = BlockKind.Paragraph, Text = line })];
-        using var document = MarkupParser.Parse(given, cancellationToken);
-        return OutlineBuilder.Build(document, cancellationToken).Blocks.ConvertAll(block => new Block { Kind = block.Kind, Text = block.Text, Level = block.Level });
+        using var tree = MarkupParser.Parse(given, cancellationToken);
+        return OutlineBuilder.Build(tree, cancellationToken).Blocks.ConvertAll(block => new Block { Kind = block.Kind, Text = block.Text, Level = block.Level, IsOrdered = block.IsOrdered });
     }
 }

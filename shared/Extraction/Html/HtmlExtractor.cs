@@ -13,33 +13,38 @@ internal static class HtmlExtractor
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Article Extract(Page page, CancellationToken cancellationToken)
     {
-        var (reading, title, blocks, kind) = Read(page, cancellationToken);
+        var (reading, title, blocks, kind, confidence) = Read(page, cancellationToken);
         var fields = PageFields.Of(reading, title.Value);
-        var mended = InjectedKeywords.Remove(title.Value, blocks, [reading.Marks.Title]);
-        return fields.On(new Article { Kind = kind, Title = mended.Title, Blocks = mended.Blocks, Repairs = mended.Repairs }, title);
+        var mended = TextRepairs.Mend(title.Value, blocks, [reading.Marks.Title]);
+        return fields.On(new Article { Kind = kind, Title = mended.Title, Blocks = mended.Blocks, Repairs = mended.Repairs, Confidence = confidence }, title);
     }
 
     /// <summary>A page read as far as its body, which its fields are read by.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    internal static (PageReading Reading, FieldChoice Title, IReadOnlyList<Block> Blocks, PageKind Kind) Read(Page page, CancellationToken cancellationToken)
+    internal static (PageReading Reading, FieldChoice Title, IReadOnlyList<Block> Blocks, PageKind Kind, double Confidence) Read(Page page, CancellationToken cancellationToken)
     {
         var outline = HtmlPage.Outline(page, cancellationToken);
         var data = LinkedData.Read(outline.Marks.JsonLinkedData);
         var title = PageTitle.Of(outline, data, page.Url);
         IReadOnlyList<Block> blocks = [];
         var kind = PageKind.Other;
+        var confidence = 0.0;
         var headline = -1;
-        var (first, last) = (-1, -1);
+        var body = Body.None;
         if (outline.Blocks.Count > 0 || data.Body.Length > 0)
         {
             var context = new PageContext(outline, title.Value, data.Body);
             var judgement = BlockJudge.Judge(context, data, page.Url);
             cancellationToken.ThrowIfCancellationRequested();
-            (blocks, first, last) = BodyAssembly.Assemble(context, judgement);
-            blocks = GivenBody.Unless(blocks, data.Body, cancellationToken);
-            headline = context.HeadlineBlock;
+            body = BodyAssembly.Assemble(context, judgement);
+            blocks = GivenBody.Unless(body.Blocks, data.Body, cancellationToken);
             if (blocks.Count > 0)
-                kind = KindJudge.Likeliest(judgement.Kinds);
+                confidence = BodyConfidence.Of(context, judgement);
+            headline = context.HeadlineBlock;
+            if (ReferenceEquals(blocks, body.Blocks))
+                blocks = BodyMedia.Insert(body, outline, headline, page.Url);
+            if (blocks.Count > 0)
+                kind = ErrorNotice.Is(title.Value, outline.Containers[0].Words) ? PageKind.Other : KindJudge.Likeliest(judgement.Kinds, BareText.Is(context, judgement));
         }
         var reading = new PageReading
         {
@@ -48,9 +53,9 @@ internal static class HtmlExtractor
             Url = page.Url,
             LanguageChoice = PageLanguage.Of(outline.Marks, data, blocks),
             Headline = headline,
-            BodyStart = Math.Max(first, 0),
-            BodyEnd = first < 0 ? outline.Blocks.Count : last + 1,
+            BodyStart = Math.Max(body.First, 0),
+            BodyEnd = body.First < 0 ? outline.Blocks.Count : body.Last + 1,
         };
-        return (reading, title, blocks, kind);
+        return (reading, title, blocks, kind, confidence);
     }
 }

@@ -11,7 +11,7 @@ internal static class HtmlPage
     public static PageOutline Outline(Page page, CancellationToken cancellationToken)
     {
         var markup = PageText.Decode(page.Bytes.Span, page.Charset);
-        using var document = MarkupParser.Parse(markup, cancellationToken);
-        return OutlineBuilder.Build(document, cancellationToken);
+        using var tree = MarkupParser.Parse(markup, cancellationToken);
+        return OutlineBuilder.Build(tree, cancellationToken);
     }
 }

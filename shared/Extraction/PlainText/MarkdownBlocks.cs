@@ -16,6 +16,7 @@ internal sealed class MarkdownBlocks(string[] lines, int start, CancellationToke
     private int _at = start;
     private BlockKind _kind = BlockKind.Paragraph;
     private int _level;
+    private bool _isOrdered;
 
     /// <summary>The blocks, in order.</summary>
     public List<Block> Read()
@@ -63,6 +64,7 @@ internal sealed class MarkdownBlocks(string[] lines, int start, CancellationToke
         else if (IsListItem(text, out var marker))
         {
             End();
+            _isOrdered = char.IsAsciiDigit(text[0]);
             Continue(BlockKind.ListItem, 1 + (Indent(line) / 2), text[marker..].TrimStart());
         }
         else
@@ -97,7 +99,7 @@ internal sealed class MarkdownBlocks(string[] lines, int start, CancellationToke
         {
             var text = MarkdownInline.Plain(_paragraph.ToString());
             if (text.Length > 0)
-                _blocks.Add(new() { Kind = kind, Text = text, Level = kind is BlockKind.Heading or BlockKind.ListItem ? level : 0 });
+                _blocks.Add(new() { Kind = kind, Text = text, Level = kind is BlockKind.Heading or BlockKind.ListItem ? level : 0, IsOrdered = kind == BlockKind.ListItem && _isOrdered });
         }
 
         _paragraph.Clear();
@@ -151,7 +153,7 @@ internal sealed class MarkdownBlocks(string[] lines, int start, CancellationToke
         }
 
         _at--;
-        _blocks.Add(new() { Kind = BlockKind.Table, Text = table.ToString() });
+        _blocks.Add(new() { Kind = BlockKind.Table, Text = table.ToString(), HasHeader = true });
     }
 
     private static int Indent(string line)

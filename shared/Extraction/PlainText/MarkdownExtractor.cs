@@ -1,6 +1,7 @@
 using Ingestion.Contracts;
 using Ingestion.Extraction.Fields;
 using Ingestion.Extraction.Language;
+using Ingestion.Extraction.Repairs;
 
 namespace Ingestion.Extraction.PlainText;
 
@@ -10,6 +11,8 @@ namespace Ingestion.Extraction.PlainText;
 /// </summary>
 public static class MarkdownExtractor
 {
+    private const string FromMatter = "front matter";
+
     /// <summary>Extracts the article.</summary>
     /// <param name="text">The Markdown.</param>
     /// <param name="cancellationToken">Stops the extraction.</param>
@@ -35,18 +38,40 @@ public static class MarkdownExtractor
 
         var prose = string.Join('\n', blocks.Where(block => block.Kind != BlockKind.Preformatted).Take(200).Select(block => block.Text));
         var language = matter.Of("lang", "language");
+        var authors = matter.List("author", "authors").SelectMany(BylineReader.Read).Distinct().ToList();
+        var topics = matter.List("tags", "keywords", "categories");
+        var told = language.Length > 0;
+        language = told ? language : LanguageDetector.Detect(prose);
         var published = DateReader.TryRead(matter.Of("date", "published", "pubdate"), language, out var iso) ? iso : "";
+        var mended = TextRepairs.Mend(title, blocks);
         return new Article
         {
             Kind = blocks.Count > 0 || title.Length > 0 ? PageKind.Article : PageKind.Other,
-            Title = title,
-            Blocks = blocks,
-            Authors = matter.List("author", "authors").SelectMany(BylineReader.Read).Distinct().ToList(),
+            Title = mended.Title,
+            Blocks = mended.Blocks,
+            Authors = authors,
             Published = published,
-            Language = language.Length > 0 ? language : LanguageDetector.Detect(prose),
-            Topics = matter.List("tags", "keywords", "categories"),
-            Origins = title.Length == 0 ? [] : [new() { Field = "title", Origin = matter.Of("title").Length > 0 ? "front matter" : heading >= 0 ? "first heading" : "first line" }],
+            Language = language,
+            Topics = topics,
+            // Written as a document, it is taken as it stands.
+            Confidence = blocks.Count == 0 ? 0 : 1,
+            Origins = Origins(
+                ("title", title.Length > 0, matter.Of("title").Length > 0 ? FromMatter : heading >= 0 ? "first heading" : "first line"),
+                ("authors", authors.Count > 0, FromMatter),
+                ("published", published.Length > 0, FromMatter),
+                ("language", language.Length > 0, told ? FromMatter : "text"),
+                ("topics", topics.Count > 0, FromMatter)),
+            Repairs = mended.Repairs,
         };
+    }
+
+    private static List<FieldOrigin> Origins(params ReadOnlySpan<(string Field, bool HasValue, string Origin)> fields)
+    {
+        var origins = new List<FieldOrigin>();
+        foreach (var (field, hasValue, origin) in fields)
+            if (hasValue)
+                origins.Add(new FieldOrigin { Field = field, Origin = origin });
+        return origins;
     }
 
     /// <summary>Whether a text of unknown type is Markdown: it begins with a heading, or with front matter.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Language;
+using Ingestion.Extraction.Repairs;
 using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Extraction.PlainText;
@@ -31,17 +32,22 @@ internal static class PlainTextExtractor
         var header = DumpHeader.Read(page, page.IsProse);
         var blocks = Blocks(lines, start, isBroken, header.Used, cancellationToken);
         var language = LanguageDetector.Detect(string.Join('\n', blocks.Take(200).Select(block => block.Text)));
+        var mended = TextRepairs.Mend(isTitle ? first : Cut(first), blocks);
         return new Article
         {
             Kind = PageKind.Article,
-            Title = isTitle ? first : Cut(first),
-            Blocks = blocks,
+            Title = mended.Title,
+            Blocks = mended.Blocks,
             Authors = header.Authors,
             Published = header.Published.Value,
             Modified = header.Modified.Value,
             Language = language,
             Origins = FoundText.Origins(
-                ("title", lines[0].Number), ("authors", header.AuthorsLine), ("published", header.Published.Line), ("modified", header.Modified.Line)),
+                ("title", lines[0].Number), ("authors", header.AuthorsLine), ("published", header.Published.Line), ("modified", header.Modified.Line),
+                ("language", language.Length > 0 ? FoundText.WholeText : 0)),
+            // Written as text, it is taken as it stands.
+            Confidence = mended.Blocks.Count == 0 ? 0 : 1,
+            Repairs = mended.Repairs,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Ingestion.Contracts;
 
@@ -14,18 +15,19 @@ public static class ArticleMarkdown
         if (article.Title.Length > 0)
             markdown.Append("# ").Append(Escape(article.Title)).Append('\n');
         var previous = BlockKind.Heading;
+        var numbers = new ListNumbers();
         foreach (var block in article.Blocks)
         {
             if (markdown.Length > 0 && !(block.Kind == BlockKind.ListItem && previous == BlockKind.ListItem))
                 markdown.Append('\n');
-            Append(markdown, block);
+            Append(markdown, block, numbers.Next(block));
             previous = block.Kind;
         }
 
         return markdown.ToString();
     }
 
-    private static void Append(StringBuilder markdown, Block block)
+    private static void Append(StringBuilder markdown, Block block, (int Indent, string Marker) place)
     {
         switch (block.Kind)
         {
@@ -34,7 +36,7 @@ public static class ArticleMarkdown
                 markdown.Append('#', Math.Clamp(block.Level, 2, 6)).Append(' ').Append(Escape(Joined(block.Text))).Append('\n');
                 break;
             case BlockKind.ListItem:
-                markdown.Append(' ', 2 * Math.Max(0, block.Level - 1)).Append("- ").Append(Escape(Joined(block.Text))).Append('\n');
+                markdown.Append(' ', place.Indent).Append(place.Marker).Append(Escape(Joined(block.Text))).Append('\n');
                 break;
             case BlockKind.Quote:
                 foreach (var line in block.Text.Split('\n'))
@@ -47,10 +49,27 @@ public static class ArticleMarkdown
             case BlockKind.Table:
                 AppendTable(markdown, block.Text);
                 break;
+            case BlockKind.Image or BlockKind.Embed:
+                AppendMedia(markdown, block.Kind, block.Media);
+                break;
             default:
                 markdown.Append(Escape(block.Text)).Append('\n');
                 break;
         }
+    }
+
+    private static void AppendMedia(StringBuilder markdown, BlockKind kind, Media? media)
+    {
+        if (media is null)
+            return;
+        var words = kind == BlockKind.Image ? media.Alternative : string.Join(": ", ((string[])[media.Provider, media.Alternative]).Where(part => part.Length > 0));
+        markdown.Append(kind == BlockKind.Image ? "!" : "").Append('[').Append(Escape(Joined(words.Length > 0 || kind == BlockKind.Image ? words : media.Address))).Append("](");
+        // Within a target spaces, brackets and control characters would end it (CommonMark 6.3).
+        foreach (var letter in media.Address)
+            markdown.Append(letter is ' ' or '(' or ')' or '<' or '>' or '\\' || char.IsControl(letter) ? Uri.HexEscape((char)(letter & 0xFF)) : letter.ToString());
+        markdown.Append(")\n");
+        if (media.Caption.Length > 0)
+            markdown.Append('*').Append(Escape(Joined(media.Caption).Trim())).Append("*\n");
     }
 
     private static void AppendTable(StringBuilder markdown, string text)
@@ -69,6 +88,41 @@ public static class ArticleMarkdown
             if (row == 0)
                 markdown.Append(string.Concat(Enumerable.Repeat("| --- ", columns))).Append("|\n");
         }
+    }
+
+    /// <summary>The markers of list items, and how far they are indented: as far as the text of the item around them (CommonMark 5.2).</summary>
+    private sealed class ListNumbers
+    {
+        private readonly Stack<(int Level, bool IsOrdered, int Indent, int Number)> _lists = new();
+
+        public (int Indent, string Marker) Next(Block block)
+        {
+            if (block.Kind != BlockKind.ListItem)
+            {
+                _lists.Clear();
+                return (0, "");
+            }
+
+            while (_lists.TryPeek(out var deeper) && deeper.Level > block.Level)
+                _lists.Pop();
+            var indent = 0;
+            var number = 1;
+            if (_lists.TryPeek(out var list) && list.Level == block.Level)
+            {
+                _lists.Pop();
+                indent = list.Indent;
+                number = list.IsOrdered == block.IsOrdered ? list.Number + 1 : 1;
+            }
+            else if (_lists.TryPeek(out list))
+            {
+                indent = list.Indent + Marker(list.IsOrdered, list.Number).Length;
+            }
+
+            _lists.Push((block.Level, block.IsOrdered, indent, number));
+            return (indent, Marker(block.IsOrdered, number));
+        }
+
+        private static string Marker(bool isOrdered, int number) => isOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number}. ") : "- ";
     }
 
     private static string Joined(string text) => text.Replace('\n', ' ');

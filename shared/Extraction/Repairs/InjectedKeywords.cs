@@ -45,15 +45,22 @@ public static class InjectedKeywords
         var mended = new List<Block>(blocks.Count);
         // What stood before the first block that is left, when blocks before it fell away whole.
         var before = "";
+        var last = -1;
         foreach (var block in blocks)
         {
+            if (block.IsMedia)
+            {
+                mended.Add(block);
+                continue;
+            }
+
             var cuts = new List<Repair>();
             var text = Cut(block.Text, keyword, "text", mended.Count, cuts);
             if (text.Length == 0 && block.Text.Length > 0)
             {
                 // A line of the keyword alone: the line break goes with it, at the end of the block before.
-                if (mended.Count > 0)
-                    repairs.Add(Made("text", mended.Count - 1, mended[^1].Text.Length, "\n" + block.Text));
+                if (last >= 0)
+                    repairs.Add(Made("text", last, mended[last].Text.Length, "\n" + block.Text));
                 else
                     before += block.Text + "\n";
                 continue;
@@ -66,6 +73,7 @@ public static class InjectedKeywords
             }
 
             repairs.AddRange(cuts);
+            last = mended.Count;
             mended.Add(ReferenceEquals(text, block.Text) ? block : block with { Text = text });
         }
 
@@ -117,9 +125,3 @@ public static class InjectedKeywords
     private static Repair Made(string field, int block, int position, string removed, string inserted = "") =>
         new() { Kind = Kind, Field = field, Block = block, Position = position, Removed = removed, Inserted = inserted };
 }
-
-/// <summary>A headline and a body that were mended.</summary>
-/// <param name="Title">The headline.</param>
-/// <param name="Blocks">The body.</param>
-/// <param name="Repairs">What was done, in order.</param>
-public sealed record Mended(string Title, IReadOnlyList<Block> Blocks, IReadOnlyList<Repair> Repairs);

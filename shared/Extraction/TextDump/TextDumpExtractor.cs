@@ -34,11 +34,13 @@ public static class TextDumpExtractor
         if (!DumpShape.IsDump(lines))
             return MarkdownExtractor.IsMarkdown(text) ? MarkdownExtractor.Extract(text, cancellationToken) : PlainTextExtractor.Extract(lines, cancellationToken);
         var page = new DumpContext(lines.Count > MaximumJudgedLines ? lines[..MaximumJudgedLines] : lines, cancellationToken);
-        var isBody = Choose(page, LineModel.Fitted.Judge(page, cancellationToken));
-        return Build(page, isBody, [.. lines.Skip(MaximumJudgedLines).Where(line => DumpContext.ReadsLikeSentence(LineWords.Read(line.Text)))], cancellationToken);
+        var judged = LineModel.Fitted.Judge(page, cancellationToken);
+        var isBody = Choose(page, judged);
+        var confidence = LineConfidence.Of(page, judged, isBody);
+        return Build(page, isBody, confidence, [.. lines.Skip(MaximumJudgedLines).Where(line => DumpContext.ReadsLikeSentence(LineWords.Read(line.Text)))], cancellationToken);
     }
 
-    private static bool[] Choose(DumpContext page, float[] judged)
+    internal static bool[] Choose(DumpContext page, float[] judged)
     {
         var headline = page.Lines.Count == 0 ? "" : page.Lines[page.Headline].Text;
         var most = 0f;
@@ -48,7 +50,7 @@ public static class TextDumpExtractor
         return Array.ConvertAll(judged, likely => likely > threshold);
     }
 
-    private static Article Build(DumpContext page, bool[] isBody, IReadOnlyList<DumpLine> rest, CancellationToken cancellationToken)
+    private static Article Build(DumpContext page, bool[] isBody, double confidence, IReadOnlyList<DumpLine> rest, CancellationToken cancellationToken)
     {
         var title = DumpTitle.Read(page);
         var start = Math.Max(0, Array.IndexOf(isBody, true));
@@ -60,7 +62,7 @@ public static class TextDumpExtractor
             isBody[used] = false;
         var blocks = BodyBlocks.Of(page, isBody);
         blocks.AddRange(rest.Select(line => new Block { Kind = BlockKind.Paragraph, Text = line.Text }));
-        var mended = InjectedKeywords.Remove(PlainTextExtractor.TitleOf(title.Title.Value), blocks, page.Lines.Count == 0 ? [] : [page.Lines[0].Text]);
+        var mended = TextRepairs.Mend(PlainTextExtractor.TitleOf(title.Title.Value), blocks, page.Lines.Count == 0 ? [] : [page.Lines[0].Text]);
         // A note about the author names the person; a name in the header that is another's is then the publisher's.
         var authors = header.Authors.Count == 0 && credits.Author.Exists ? [credits.Author.Value] : header.Authors;
         var authorsLine = header.Authors.Count == 0 ? credits.Author.Line : header.AuthorsLine;
@@ -85,8 +87,9 @@ public static class TextDumpExtractor
             Origins = FoundText.Origins(
                 ("title", title.Title.Line), ("authors", authorsLine), ("contributors", credits.ContributorsLine),
                 ("publisher", header.Publisher.Line), ("siteName", title.SiteName.Line), ("section", title.Section.Line),
-                ("published", header.Published.Line), ("modified", header.Modified.Line), ("topics", credits.TopicsLine),
+                ("language", language.Length > 0 || page.Language.Length > 0 ? FoundText.WholeText : 0), ("published", header.Published.Line), ("modified", header.Modified.Line), ("topics", credits.TopicsLine),
                 ("originalSource", credits.OriginalSource.Line)),
+            Confidence = mended.Blocks.Count == 0 ? 0 : confidence,
             Repairs = mended.Repairs,
         };
     }

@@ -7,6 +7,28 @@ namespace Ingestion.Extraction.Tests.Rendering;
 public sealed class ArticleMarkdownTests
 {
     [Fact]
+    public void Numbered_lists_count_and_what_is_below_stands_below_their_text()
+    {
+        var markdown = ArticleMarkdown.Write(Article(
+            Block(BlockKind.ListItem, "one", level: 1) with { IsOrdered = true },
+            Block(BlockKind.ListItem, "below one", level: 2),
+            Block(BlockKind.ListItem, "two", level: 1) with { IsOrdered = true }));
+
+        Assert.Contains("1. one\n   - below one\n2. two\n", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Images_and_embeds_have_address_and_caption()
+    {
+        var markdown = ArticleMarkdown.Write(Article(
+            Block(BlockKind.Image, "") with { Media = new Media { Address = "https://example.com/a (1).jpg", Alternative = "A [bridge]", Caption = "The *bridge*" } },
+            Block(BlockKind.Embed, "") with { Media = new Media { Address = "https://video.example/1", Provider = "Example" } }));
+
+        Assert.Contains(
+            "![A \\[bridge\\]](https://example.com/a%20%281%29.jpg)\n*The \\*bridge\\**\n\n[Example](https://video.example/1)\n", markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_kind_of_block_has_its_own_form()
     {
         var article = Article(

@@ -11,6 +11,13 @@ public sealed class StoredJsonTests
     {
         var article = Sample.Article("Größe <b>", "One 北京.") with
         {
+            Blocks =
+            [
+                new Block { Kind = BlockKind.Paragraph, Text = "One 北京." },
+                new Block { Kind = BlockKind.ListItem, Text = "i", Level = 1, IsOrdered = true },
+                new Block { Kind = BlockKind.Table, Text = "t", HasHeader = true },
+                new Block { Kind = BlockKind.Image, Text = "", Media = new Media { Address = "https://example.com/i.jpg", Alternative = "a", Caption = "c" } },
+            ],
             Authors = ["Ann"],
             Origins = [new FieldOrigin { Field = "title", Origin = "h1", Lost = [new LostCandidate { Value = "v", Origin = "o" }] }],
             Repairs = [new Repair { Kind = "k", Field = "title", Position = 1, Removed = "r" }],
@@ -18,7 +25,7 @@ public sealed class StoredJsonTests
 
         Assert.Equal(
             """
-            {"kind":"article","title":"Größe <b>","subtitle":"","blocks":[{"kind":"paragraph","text":"One 北京.","level":0}],"authors":["Ann"],"contributors":[],"publisher":"","siteName":"","section":"","published":"","modified":"","language":"","topics":[],"leadImage":"","canonicalUrl":"","originalSource":"","licence":"","access":"unknown","direction":"left-to-right","wordCount":0,"origins":[{"field":"title","origin":"h1","lost":[{"value":"v","origin":"o"}]}],"repairs":[{"kind":"k","field":"title","block":0,"position":1,"removed":"r","inserted":""}]}
+            {"kind":"article","title":"Größe <b>","subtitle":"","blocks":[{"kind":"paragraph","text":"One 北京.","level":0},{"kind":"list-item","text":"i","level":1,"isOrdered":true},{"kind":"table","text":"t","level":0,"hasHeader":true},{"kind":"image","text":"","level":0,"media":{"address":"https://example.com/i.jpg","alternative":"a","caption":"c","provider":""}}],"authors":["Ann"],"contributors":[],"publisher":"","siteName":"","section":"","published":"","modified":"","language":"","topics":[],"leadImage":"","canonicalUrl":"","originalSource":"","licence":"","access":"unknown","direction":"left-to-right","wordCount":0,"readingSeconds":0,"confidence":0,"origins":[{"field":"title","origin":"h1","lost":[{"value":"v","origin":"o"}]}],"repairs":[{"kind":"k","field":"title","block":0,"position":1,"removed":"r","inserted":""}]}
             """,
             ArticleDocument.Of(article).Json);
     }
@@ -26,6 +33,15 @@ public sealed class StoredJsonTests
     [Fact]
     public void Article_stored_before_a_field_came_reads_with_its_default() =>
         Assert.Equal(ArticleAccess.Unknown, StoredJson.ReadArticle("""{"kind":"article","title":"T","blocks":[],"originalSource":"example.org","origins":[]}""").Access);
+
+    [Fact]
+    public void Block_stored_before_images_came_reads_as_text()
+    {
+        var article = StoredJson.ReadArticle("""{"kind":"article","title":"T","blocks":[{"kind":"list-item","text":"i","level":1}]}""");
+
+        Assert.Equal(new Block { Kind = BlockKind.ListItem, Text = "i", Level = 1 }, Assert.Single(article.Blocks));
+        Assert.Equal(0, article.Confidence);
+    }
 
     [Fact]
     public void Property_that_a_later_version_added_is_passed_over() =>

@@ -2,8 +2,8 @@
 // well it will do on sites it has not seen.
 //   dotnet run -c Release --project tests/quality/fit-lines -- CORPUS [OUTPUT-FOLDER]
 using System.Diagnostics;
-using Ingestion.Extraction.Tests;
 using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Tests;
 using Ingestion.Extraction.TextDump;
 using Ingestion.FitLines;
 
@@ -52,7 +52,7 @@ if (Environment.GetEnvironmentVariable("FIT_LINES_JUDGED") is { Length: > 0 } fo
     for (var index = 0; index < pages.Count; index++)
     {
         File.WriteAllLines(Path.Combine(folder, pages[index].Id + ".txt"), pages[index].Page.Lines.Select(
-            (line, at) => $"{(pages[index].IsBody[at] ? '+' : '-')} {judged[index][at]:0.00} {line.Text}"));
+            (line, at) => $"{(pages[index].IsBody[at] ? '+' : '-')} {judged[index][at]:0.0000} {line.Text}"));
     }
 }
 

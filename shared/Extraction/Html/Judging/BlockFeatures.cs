@@ -228,6 +228,8 @@ internal static class BlockFeatures
         row.Add("shape words", Math.Min(200, (float)shape.Words / shape.Blocks));
         row.Add("said before", page.Earlier[index] >= 0);
         row.Add("said again", page.Later[index] >= 0);
+        row.Add("runs said before", page.Repeated.Before[index]);
+        row.Add("runs said again", page.Repeated.After[index]);
     }
 
     private static void AddNeighbour(PageContext page, int index, int offset, string[] names, ref FeatureRow row)

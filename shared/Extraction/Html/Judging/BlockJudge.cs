@@ -6,12 +6,12 @@ namespace Ingestion.Extraction.Html.Judging;
 
 /// <summary>
 /// Judges every block of a page: a first model by the block itself, a second by what the first says of its surroundings
-/// and of the page's kind; they speak with one weight. Weights and cross-validated figures come from
-/// tests/quality/fit_blocks.py.
+/// and of the page's kind, and a third, of another sort and so with other errors, by all of this, which weighs as much
+/// as both. Weights and cross-validated figures come from tests/quality/fit_blocks.py.
 /// </summary>
 internal static class BlockJudge
 {
-    /// <summary>Blocks the first model is this sure are furniture are not asked about again.</summary>
+    /// <summary>Blocks the first model is this sure are furniture the others are not asked about.</summary>
     private const float Hopeless = 0.02f;
 
     /// <summary>No model is surer than this, as in fit_blocks.py.</summary>
@@ -21,6 +21,8 @@ internal static class BlockJudge
 
     private static readonly GradientBoostedTrees Second =
         Load("smoothing.trees", BlockFeatures.Names.Count + SmoothedFeatures.Names.Count + KindJudge.Count);
+
+    private static readonly Perceptron Third = LoadThird();
 
     private static readonly WeightTable Weights = WeightTable.Load("words.tsv");
 
@@ -38,28 +40,44 @@ internal static class BlockJudge
         var beliefs = new float[count];
         for (var i = 0; i < count; i++)
         {
-            odds[i] = Math.Clamp(First.LogOdds(rows.AsSpan(i * width, width)), -MostOdds, MostOdds);
+            odds[i] = Limited(First.LogOdds(rows.AsSpan(i * width, width)));
             beliefs[i] = Probability(odds[i]);
         }
         SmoothedFeatures.Fill(page, beliefs, smoothed.AsSpan(0, count * more));
         var kinds = KindJudge.Probabilities(page, data, beliefs, url);
         var judged = new float[count];
         var row = new float[Second.Features];
+        var whole = new float[Third.Inputs];
         kinds.CopyTo(row, own + more);
+        kinds.CopyTo(whole, width + more);
         for (var i = 0; i < count; i++)
         {
             if (beliefs[i] < Hopeless)
                 continue;
             rows.AsSpan(i * width, own).CopyTo(row);
             smoothed.AsSpan(i * more, more).CopyTo(row.AsSpan(own));
-            judged[i] = Probability((odds[i] + Math.Clamp(Second.LogOdds(row), -MostOdds, MostOdds)) / 2);
+            rows.AsSpan(i * width, width).CopyTo(whole);
+            smoothed.AsSpan(i * more, more).CopyTo(whole.AsSpan(width));
+            whole[^1] = odds[i];
+            judged[i] = Probability((odds[i] + Limited(Second.LogOdds(row)) + 2 * Limited(Third.LogOdds(whole))) / 4);
         }
         ArrayPool<float>.Shared.Return(rows);
         ArrayPool<float>.Shared.Return(smoothed);
         return new Judgement(judged, kinds, Judgement.ThresholdOf(page.Outline.Blocks, judged, KindJudge.ArticleProbability(kinds)));
     }
 
+    private static float Limited(float odds) => Math.Clamp(odds, -MostOdds, MostOdds);
+
     private static float Probability(float odds) => 1 / (1 + MathF.Exp(-odds));
+
+    private static Perceptron LoadThird()
+    {
+        var third = Perceptron.Load("blocks.net");
+        var inputs = First.Features + SmoothedFeatures.Names.Count + KindJudge.Count + 1;
+        if (third.Inputs != inputs)
+            throw new InvalidDataException($"blocks.net was fitted to {third.Inputs} inputs and the page has {inputs}: fit it again with tests/quality/fit_blocks.py.");
+        return third;
+    }
 
     private static GradientBoostedTrees Load(string resource, int features)
     {

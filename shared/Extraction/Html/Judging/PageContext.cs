@@ -34,6 +34,7 @@ internal sealed class PageContext
                 CollectionsMarshal.GetValueRefOrAddDefault(_siblings, (parent.Index, container.Shape), out _)++;
         var last = new Dictionary<string, int>(blocks.Count, StringComparer.Ordinal);
         Shared = new SharedWords(outline, body, outline.Marks.Meta("description"));
+        Repeated = new RepeatedText(blocks);
         HeadlineBlock = -1;
         for (var i = 0; i < blocks.Count; i++)
         {
@@ -59,6 +60,8 @@ internal sealed class PageContext
     public string Title { get; }
 
     public SharedWords Shared { get; }
+
+    public RepeatedText Repeated { get; }
 
     public TextTraits[] Traits { get; }
 

@@ -9,7 +9,7 @@ namespace Ingestion.Extraction.Html.Judging;
 /// </summary>
 internal static class SmoothedFeatures
 {
-    private const int MaximumCount = 64;
+    private const int MaximumCount = 96;
 
     private static readonly string[][] AncestorNames = Enumerable.Range(1, 4)
         .Select(level => new[] { $"belief{level}", $"mass{level}" }).ToArray();
@@ -30,11 +30,13 @@ internal static class SmoothedFeatures
     public static void Fill(PageContext page, ReadOnlySpan<float> beliefs, Span<float> values)
     {
         var surroundings = new Surroundings(page.Outline, beliefs);
+        var sections = new SectionFeatures(page, beliefs);
         var width = Names.Count;
         for (var i = 0; i < page.Outline.Blocks.Count; i++)
         {
             var row = new FeatureRow(values.Slice(i * width, width));
             Fill(page, surroundings, beliefs, i, ref row);
+            sections.Add(i, ref row);
         }
     }
 
@@ -45,6 +47,7 @@ internal static class SmoothedFeatures
         float[] beliefs = [0.5f];
         var row = new FeatureRow(new float[MaximumCount], names);
         Fill(page, new Surroundings(page.Outline, beliefs), beliefs, 0, ref row);
+        new SectionFeatures(page, beliefs).Add(0, ref row);
         return names;
     }
 

@@ -48,7 +48,8 @@ internal static class KindFeatures
     private static readonly string[] CueAddressNames = [.. Cues.Select(cue => "address " + cue.Cue)];
     private static readonly string[] MarkNames = [.. Enum.GetNames<Mark>().Select(mark => "share " + mark)];
     private static readonly string[] BodyMarkNames = [.. Enum.GetNames<Mark>().Select(mark => "body share " + mark)];
-    private static readonly string[] BlockKindNames = [.. Enum.GetNames<BlockKind>().Select(kind => "body " + kind)];
+    // Images and embeds are no text blocks.
+    private static readonly string[] BlockKindNames = [.. Enum.GetNames<BlockKind>()[..(int)BlockKind.Image].Select(kind => "body " + kind)];
 
     private static readonly (string Name, string Part)[] AddressParts =
     [

@@ -15,9 +15,14 @@ internal static class KindJudge
     /// The probability of being an article or documentation from which a page is taken for one of these. An article taken
     /// for something else is lost, the other mistake only clutters: by cross-validation (fit_kinds.py) 98 of 100 reach it.
     /// </summary>
-    private const float LeastArticle = 0.45f;
+    private const float LeastArticle = 0.31f;
+
+    /// <summary>The same for <see cref="BareText"/>, of which the models are unsure.</summary>
+    private const float LeastArticleOfBareText = 0.25f;
 
     private static readonly GradientBoostedTrees Trees = GradientBoostedTrees.Load("kinds.trees");
+
+    private static readonly Perceptron Network = Perceptron.Load("kinds.net");
 
     private static readonly KindWords Words = KindWords.Load("kind-words.tsv");
 
@@ -31,7 +36,9 @@ internal static class KindJudge
     /// <param name="url">The page's address; empty when unknown.</param>
     public static float[] Probabilities(PageContext page, LinkedData data, ReadOnlySpan<float> beliefs, string url)
     {
-        var scores = Trees.Scores(KindFeatures.Of(page, data, beliefs, url));
+        var row = KindFeatures.Of(page, data, beliefs, url);
+        var scores = Trees.Scores(row);
+        Network.AddTo(scores, row);
         Words.AddTo(scores, page, data, beliefs, url);
         var most = scores.Max();
         var sum = 0f;
@@ -43,12 +50,14 @@ internal static class KindJudge
     }
 
     /// <summary>The likeliest kind; articles and documentation against all others first.</summary>
-    public static PageKind Likeliest(ReadOnlySpan<float> probabilities)
+    /// <param name="probabilities">Each kind's, in the models' order.</param>
+    /// <param name="isBareText">Whether the page is hardly more than a short running text.</param>
+    public static PageKind Likeliest(ReadOnlySpan<float> probabilities, bool isBareText)
     {
         var article = 0f;
         for (var i = 0; i < Kinds.Length; i++)
             article += IsArticle(Kinds[i]) ? probabilities[i] : 0;
-        var isArticle = article >= LeastArticle;
+        var isArticle = article >= (isBareText ? LeastArticleOfBareText : LeastArticle);
         var best = -1;
         for (var i = 0; i < Kinds.Length; i++)
             if (IsArticle(Kinds[i]) == isArticle && (best < 0 || probabilities[i] > probabilities[best]))

@@ -1,33 +1,11 @@
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
-using AngleSharp.Html.Parser.Tokens.Struct;
-
 namespace Ingestion.Extraction.Html.Markup;
 
-/// <summary>Parses markup into a document with bounded depth and size, and only with the attributes extraction reads.</summary>
+/// <summary>Parses markup into a tree of bounded depth and size, in time proportional to the markup's length.</summary>
 internal static class MarkupParser
 {
+    /// <param name="markup">A page, or a part of one.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static IHtmlDocument Parse(string markup, CancellationToken cancellationToken)
-    {
-        var parser = new HtmlParser(new HtmlParserOptions
-        {
-            // With scripting, noscript holds raw text: an element left open in it can't swallow the rest of the page.
-            IsScripting = true,
-            SkipComments = true,
-            SkipProcessingInstructions = true,
-            DisableElementPositionTracking = true,
-            ShouldEmitAttribute = ShouldEmit,
-        });
-        cancellationToken.ThrowIfCancellationRequested();
-        return parser.ParseDocument(MarkupBounds.Apply(markup, cancellationToken));
-    }
-
-    private static bool ShouldEmit(ref StructHtmlToken token, ReadOnlyMemory<char> name) => name.Span switch
-    {
-        "id" or "class" or "href" or "rel" or "content" or "name" or "property" or "itemprop" or "itemtype" or "datetime"
-            or "lang" or "dir" or "role" or "hidden" or "aria-hidden" or "style" or "type" or "src" or "title" or "alt"
-            or "charset" or "http-equiv" or "width" or "height" or "data-src" or "colspan" => true,
-        _ => false,
-    };
+    public static MarkupTree Parse(ReadOnlySpan<char> markup, CancellationToken cancellationToken)
+        => TreeConstructor.Build(MarkupSource.Of(markup), cancellationToken);
 }

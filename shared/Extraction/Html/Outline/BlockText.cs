@@ -1,11 +1,12 @@
-using System.Text;
-
 namespace Ingestion.Extraction.Html.Outline;
 
 /// <summary>Gathers the text of the block that is being read, with what is known of its letters.</summary>
 internal sealed class BlockText
 {
-    private readonly StringBuilder _text = new();
+    private const int FirstLength = 4096;
+
+    private char[] _text = new char[FirstLength];
+    private int _length;
     private Run _run;
     private bool _space;
     private bool _afterBreak;
@@ -36,17 +37,21 @@ internal sealed class BlockText
 
     public bool StartsListItem { get; set; }
 
-    public void Append(string data, bool inLink, bool inEmphasis, bool isPreformatted, Marks marks)
+    public void Append(ReadOnlySpan<char> data, bool inLink, bool inEmphasis, bool isPreformatted, Marks marks)
     {
-        var before = _text.Length;
+        var before = _length;
+        Reserve(data.Length + 1);
         if (isPreformatted)
-            _text.Append(data);
+        {
+            data.CopyTo(_text.AsSpan(_length));
+            _length += data.Length;
+        }
         else
             AppendCollapsed(data);
-        var added = _text.Length - before;
+        var added = _length - before;
         if (added == 0)
             return;
-        if (!data.AsSpan().IsWhiteSpace())
+        if (!data.IsWhiteSpace())
         {
             _afterBreak = false;
             // Only what marks all of a block's text marks the block.
@@ -59,12 +64,12 @@ internal sealed class BlockText
             _run.EmphasisLength += added;
     }
 
-    public void AddLink(string href)
+    public void AddLink(ReadOnlySpan<char> href)
     {
         _run.Links++;
-        if (href.StartsWith('#'))
+        if (href[0] == '#')
             _run.AnchorLinks++;
-        _run.Href ??= href;
+        _run.Href ??= href.ToString();
     }
 
     /// <returns>Whether this is the second break in a row, which ends the block.</returns>
@@ -72,11 +77,12 @@ internal sealed class BlockText
     {
         if (isPreformatted)
         {
-            _text.Append('\n');
+            Reserve(1);
+            _text[_length++] = '\n';
             return false;
         }
-        _space = _text.Length > 0;
-        var isSecond = _afterBreak && _text.Length > 0;
+        _space = _length > 0;
+        var isSecond = _afterBreak && _length > 0;
         _afterBreak = true;
         return isSecond;
     }
@@ -88,10 +94,10 @@ internal sealed class BlockText
         run.Column = Column;
         run.IsBrokenLine = isBrokenLine || _wasBrokenLine;
         run.StartsListItem = StartsListItem;
-        var text = _text.Length == 0 ? "" : _text.ToString();
-        _text.Clear();
+        var text = _text.AsSpan(0, _length);
+        _length = 0;
         _space = _afterBreak = false;
-        if (text.AsSpan().IsWhiteSpace())
+        if (text.IsWhiteSpace())
         {
             // Images without text count for the block that follows.
             _run = new Run { Images = _run.Images };
@@ -100,33 +106,37 @@ internal sealed class BlockText
         _wasBrokenLine = isBrokenLine;
         _run = default;
         StartsListItem = false;
-        return text.Trim('\n', '\r', ' ');
+        return text.Trim("\n\r ").ToString();
     }
 
-    private void AppendCollapsed(string data)
+    private void AppendCollapsed(ReadOnlySpan<char> data)
     {
-        var rest = data.AsSpan();
-        while (!rest.IsEmpty)
+        var text = _text;
+        var (length, space) = (_length, _space);
+        foreach (var letter in data)
         {
-            var length = 0;
-            while (length < rest.Length && !IsSpace(rest[length]))
-                length++;
-            if (length > 0)
+            if ((letter < '!' || letter > '~') && IsSpace(letter))
             {
-                if (_space && _text.Length > 0)
-                    _text.Append(' ');
-                _space = false;
-                _text.Append(rest[..length]);
-                rest = rest[length..];
+                space = true;
+                continue;
             }
-            else
-            {
-                _space = true;
-                rest = rest[1..];
-            }
+            // Soft hyphens say where a word may be broken, and are no part of it (Unicode, UAX #14).
+            if (letter == '\u00AD')
+                continue;
+            if (space && length > 0)
+                text[length++] = ' ';
+            space = false;
+            text[length++] = letter;
         }
+        (_length, _space) = (length, space);
+    }
+
+    private void Reserve(int length)
+    {
+        if (_text.Length - _length < length)
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + length));
     }
 
     private static bool IsSpace(char letter)
-        => letter is ' ' or '\n' or '\t' or '\r' or '\f' or '\u00A0' or '\u200B' or '\uFEFF' or '\u00AD' || letter > 0x2000 && char.IsWhiteSpace(letter);
+        => letter is ' ' or '\n' or '\t' or '\r' or '\f' or '\u00A0' or '\u200B' or '\uFEFF' || letter > 0x2000 && char.IsWhiteSpace(letter);
 }

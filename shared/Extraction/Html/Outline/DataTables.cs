@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Ingestion.Extraction.Html.Markup;
 
 namespace Ingestion.Extraction.Html.Outline;
 
@@ -8,46 +8,34 @@ internal static class DataTables
     private const int MaximumCellLength = 400;
 
     /// <summary>Data: no table within, two rows and two columns at least, no cell as long as a text.</summary>
-    public static bool IsData(IElement table)
+    public static bool IsData(MarkupTree tree, int table)
     {
         int rows = 0, cells = 0, widest = 0, inRow = 0;
         var cell = 0;
-        var stack = new Stack<(INode Node, int Next)>();
-        stack.Push((table, 0));
-        while (stack.TryPop(out var at))
+        for (var node = tree.After(table, table, isSkipped: false); node != MarkupTree.None; node = tree.After(node, table, IsSkipped(tree[node].Tag)))
         {
-            var children = at.Node.ChildNodes;
-            if (at.Next >= children.Length)
-                continue;
-            stack.Push((at.Node, at.Next + 1));
-            switch (children[at.Next])
+            switch (tree[node].Tag)
             {
-                case IText text:
-                    cell += text.Data.AsSpan().Trim().Length;
+                case Tag.Text:
+                    cell += tree.TextOf(node).Trim().Length;
                     if (cell > MaximumCellLength)
                         return false;
                     break;
-                case IElement element:
-                    switch (element.LocalName)
-                    {
-                        case "table" or "form" or "h1":
-                            return false;
-                        case "script" or "style":
-                            continue;
-                        case "tr":
-                            rows++;
-                            inRow = 0;
-                            break;
-                        case "td" or "th":
-                            cells++;
-                            widest = Math.Max(widest, ++inRow);
-                            cell = 0;
-                            break;
-                    }
-                    stack.Push((element, 0));
+                case Tag.Table or Tag.Form or Tag.H1:
+                    return false;
+                case Tag.Tr:
+                    rows++;
+                    inRow = 0;
+                    break;
+                case Tag.Td or Tag.Th:
+                    cells++;
+                    widest = Math.Max(widest, ++inRow);
+                    cell = 0;
                     break;
             }
         }
         return rows >= 2 && widest >= 2 && cells >= 4;
     }
+
+    private static bool IsSkipped(Tag tag) => tag is Tag.Script or Tag.Style or Tag.Template;
 }

@@ -1,77 +1,77 @@
-using AngleSharp.Dom;
+using Ingestion.Extraction.Html.Markup;
 
 namespace Ingestion.Extraction.Html.Outline;
 
 /// <summary>The attributes of an element that the outline reads, found in one pass over all; empty where there are none.</summary>
-internal readonly struct ElementAttributes
+internal readonly ref struct ElementAttributes
 {
-    public string Class { get; private init; }
+    public ReadOnlySpan<char> Class { get; private init; }
 
-    public string Id { get; private init; }
+    public ReadOnlySpan<char> Id { get; private init; }
 
-    public string Rel { get; private init; }
+    public ReadOnlySpan<char> Relation { get; private init; }
 
-    public string Href { get; private init; }
+    public ReadOnlySpan<char> Href { get; private init; }
 
-    public string Property { get; private init; }
+    public ReadOnlySpan<char> Property { get; private init; }
 
-    public string DateTime { get; private init; }
+    public ReadOnlySpan<char> DateTime { get; private init; }
 
-    public string Content { get; private init; }
+    public ReadOnlySpan<char> Content { get; private init; }
 
-    public string Title { get; private init; }
+    public ReadOnlySpan<char> Title { get; private init; }
 
-    public string Role { get; private init; }
+    public ReadOnlySpan<char> Role { get; private init; }
 
-    public string Style { get; private init; }
+    public ReadOnlySpan<char> Style { get; private init; }
 
     public bool IsHidden { get; private init; }
 
-    public static ElementAttributes Of(IElement element)
+    public static ElementAttributes Of(MarkupTree tree, int element)
     {
-        var attributes = element.Attributes;
-        string names = "", id = "", rel = "", href = "", property = "", dateTime = "", content = "", title = "", role = "", style = "";
+        ReadOnlySpan<char> names = default, id = default, relation = default, href = default, property = default, dateTime = default,
+            content = default, title = default, role = default, style = default;
         var isHidden = false;
-        for (var i = 0; i < attributes.Length; i++)
+        foreach (ref readonly var attribute in tree.AttributesOf(element))
         {
-            var attribute = attributes[i]!;
-            switch (attribute.LocalName)
+            var value = tree.Source[attribute.Value];
+            switch (attribute.Name)
             {
-                case "class":
-                    names = attribute.Value;
+                case AttributeName.Class:
+                    names = value;
                     break;
-                case "id":
-                    id = attribute.Value;
+                case AttributeName.Id:
+                    id = value;
                     break;
-                case "rel":
-                    rel = attribute.Value;
+                case AttributeName.Relation:
+                    relation = value;
                     break;
-                case "href":
-                    href = attribute.Value;
+                case AttributeName.Href:
+                    href = value;
                     break;
-                case "itemprop":
-                    property = attribute.Value;
+                case AttributeName.ItemProperty:
+                    property = value;
                     break;
-                case "datetime":
-                    dateTime = attribute.Value;
+                case AttributeName.DateTime:
+                    dateTime = value;
                     break;
-                case "content":
-                    content = attribute.Value;
+                case AttributeName.Content:
+                    content = value;
                     break;
-                case "title":
-                    title = attribute.Value;
+                case AttributeName.Title:
+                    title = value;
                     break;
-                case "role":
-                    role = attribute.Value;
+                case AttributeName.Role:
+                    role = value;
                     break;
-                case "style":
-                    style = attribute.Value;
+                case AttributeName.Style:
+                    style = value;
                     break;
-                case "hidden":
+                case AttributeName.Hidden:
                     isHidden = true;
                     break;
-                case "aria-hidden":
-                    isHidden |= attribute.Value == "true";
+                case AttributeName.AriaHidden:
+                    isHidden |= value is "true";
                     break;
             }
         }
@@ -79,7 +79,7 @@ internal readonly struct ElementAttributes
         {
             Class = names,
             Id = id,
-            Rel = rel,
+            Relation = relation,
             Href = href,
             Property = property,
             DateTime = dateTime,

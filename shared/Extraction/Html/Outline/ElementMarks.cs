@@ -1,26 +1,28 @@
+using Ingestion.Extraction.Html.Markup;
+
 namespace Ingestion.Extraction.Html.Outline;
 
 /// <summary>Marks that an element has by its tag and its attributes other than class and id.</summary>
 internal static class ElementMarks
 {
-    public static Marks OfTag(string tag) => tag switch
+    public static Marks OfTag(Tag tag) => tag switch
     {
-        "article" => Marks.None.With(Mark.Article),
-        "main" => Marks.None.With(Mark.Main),
-        "header" or "hgroup" => Marks.None.With(Mark.Header),
-        "footer" => Marks.None.With(Mark.Footer),
-        "nav" or "menu" => Marks.None.With(Mark.Navigation),
-        "aside" => Marks.None.With(Mark.Aside),
-        "figure" => Marks.None.With(Mark.Figure),
-        "figcaption" => Marks.None.With(Mark.Caption),
-        "form" or "fieldset" => Marks.None.With(Mark.Form),
-        "button" => Marks.None.With(Mark.Button),
-        "table" => Marks.None.With(Mark.Table),
-        "blockquote" => Marks.None.With(Mark.Quote),
-        "ul" or "ol" => Marks.None.With(Mark.List),
-        "details" => Marks.None.With(Mark.Fold),
-        "dialog" => Marks.None.With(Mark.Consent),
-        "pre" => Marks.None.With(Mark.Code),
+        Tag.Article => Marks.None.With(Mark.Article),
+        Tag.Main => Marks.None.With(Mark.Main),
+        Tag.Header or Tag.Hgroup => Marks.None.With(Mark.Header),
+        Tag.Footer => Marks.None.With(Mark.Footer),
+        Tag.Nav or Tag.Menu => Marks.None.With(Mark.Navigation),
+        Tag.Aside => Marks.None.With(Mark.Aside),
+        Tag.Figure => Marks.None.With(Mark.Figure),
+        Tag.Figcaption => Marks.None.With(Mark.Caption),
+        Tag.Form or Tag.Fieldset => Marks.None.With(Mark.Form),
+        Tag.Button => Marks.None.With(Mark.Button),
+        Tag.Table => Marks.None.With(Mark.Table),
+        Tag.Blockquote => Marks.None.With(Mark.Quote),
+        Tag.Ul or Tag.Ol => Marks.None.With(Mark.List),
+        Tag.Details => Marks.None.With(Mark.Fold),
+        Tag.Dialog => Marks.None.With(Mark.Consent),
+        Tag.Pre => Marks.None.With(Mark.Code),
         _ => Marks.None,
     };
 
@@ -64,10 +66,10 @@ internal static class ElementMarks
         return marks;
     }
 
-    private static bool IsHiding(string style)
+    private static bool IsHiding(ReadOnlySpan<char> style)
     {
         var display = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
-        return display >= 0 && style.AsSpan(display + 7).TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase)
+        return display >= 0 && style[(display + 7)..].TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase)
             || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,5 +1,4 @@
-using System.Text;
-using AngleSharp.Dom;
+using Ingestion.Extraction.Html.Markup;
 
 namespace Ingestion.Extraction.Html.Outline;
 
@@ -12,17 +11,13 @@ internal static class ElementText
     private const int MaximumParts = 4;
 
     /// <summary>The texts of an element's own children, text beside them as a part of its own: a kicker and a headline in one element are told apart so. None when there is only one.</summary>
-    public static List<string> PartsOf(IElement element)
+    public static List<string> PartsOf(MarkupTree tree, int element)
     {
         var parts = new List<string>();
-        foreach (var child in element.ChildNodes)
+        for (var child = tree[element].FirstChild; child != MarkupTree.None; child = tree[child].Next)
         {
-            var text = child switch
-            {
-                IText { Data: var data } => data.Trim(),
-                IElement inner when ElementRoles.Of(inner.LocalName) is ElementRole.Block or ElementRole.Inline => Of(inner),
-                _ => "",
-            };
+            var text = tree[child].Tag == Tag.Text ? tree.TextOf(child).Trim().ToString()
+                : ElementRoles.Of(tree, child) is ElementRole.Block or ElementRole.Inline ? Of(tree, child) : "";
             if (text.Length is > 1 and <= MaximumLength && parts.Count < MaximumParts)
                 parts.Add(text);
         }
@@ -32,56 +27,55 @@ internal static class ElementText
     }
 
     /// <summary>White space collapsed; at most a few hundred characters. Elements are parted by a space where they are block-level.</summary>
-    public static string Of(IElement element) => Of(element, inlineBorder: '\0');
+    public static string Of(MarkupTree tree, int element) => Of(tree, element, inlineBorder: '\0');
 
-    /// <summary>As <see cref="Of(IElement)"/>, with a line break at every border between elements: what stands beside a name is not glued to it.</summary>
-    public static string LinesOf(IElement element) => Of(element, inlineBorder: '\n');
+    /// <summary>As <see cref="Of(MarkupTree, int)"/>, with a line break at every border between elements: what stands beside a name is not glued to it.</summary>
+    public static string LinesOf(MarkupTree tree, int element) => Of(tree, element, inlineBorder: '\n');
 
-    private static string Of(IElement element, char inlineBorder)
+    private static string Of(MarkupTree tree, int element, char inlineBorder)
     {
-        var text = new StringBuilder();
+        Span<char> text = stackalloc char[MaximumLength + 1];
+        var length = 0;
         var space = false;
         var border = false;
-        var nodes = 0;
-        var stack = new Stack<(INode Node, int Next)>();
-        stack.Push((element, 0));
-        while (stack.TryPop(out var at) && text.Length < MaximumLength && nodes++ < MaximumNodes)
+        var (parent, next) = (element, tree[element].FirstChild);
+        for (var steps = 0; steps < MaximumNodes && length < MaximumLength; steps++)
         {
-            var children = at.Node.ChildNodes;
-            if (at.Next >= children.Length)
+            border |= inlineBorder != '\0' && (next == MarkupTree.None || tree[next].Tag != Tag.Text);
+            if (next == MarkupTree.None)
             {
-                border |= inlineBorder != '\0';
+                if (parent == element)
+                    break;
+                next = tree[parent].Next;
+                parent = tree[parent].Parent;
                 continue;
             }
-            stack.Push((at.Node, at.Next + 1));
-            switch (children[at.Next])
+            var child = next;
+            next = tree[child].Next;
+            if (tree[child].Tag == Tag.Text)
             {
-                case IText { Data: var data }:
-                    foreach (var letter in data)
+                foreach (var letter in tree.TextOf(child))
+                {
+                    if (char.IsWhiteSpace(letter))
                     {
-                        if (char.IsWhiteSpace(letter))
-                        {
-                            space = text.Length > 0;
-                            continue;
-                        }
-                        if ((space || border) && text.Length > 0)
-                            text.Append(border ? inlineBorder : ' ');
-                        space = border = false;
-                        text.Append(letter);
-                        if (text.Length >= MaximumLength)
-                            break;
+                        space = length > 0;
+                        continue;
                     }
-                    break;
-                case IElement child:
-                    var role = ElementRoles.Of(child.LocalName);
-                    if (role is ElementRole.Block or ElementRole.LineBreak)
-                        space = text.Length > 0;
-                    border |= inlineBorder != '\0';
-                    if (role is ElementRole.Block or ElementRole.Inline)
-                        stack.Push((child, 0));
-                    break;
+                    if ((space || border) && length > 0)
+                        text[length++] = border ? inlineBorder : ' ';
+                    space = border = false;
+                    text[length++] = letter;
+                    if (length >= MaximumLength)
+                        break;
+                }
+                continue;
             }
+            var role = ElementRoles.Of(tree, child);
+            if (role is ElementRole.Block or ElementRole.LineBreak)
+                space = length > 0;
+            if (role is ElementRole.Block or ElementRole.Inline)
+                (parent, next) = (child, tree[child].FirstChild);
         }
-        return text.ToString();
+        return text[..length].ToString();
     }
 }

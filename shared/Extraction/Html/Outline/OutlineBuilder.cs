@@ -1,12 +1,10 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Markup;
 
 namespace Ingestion.Extraction.Html.Outline;
 
 /// <summary>
-/// Walks a document once, without recursion, and cuts its text into blocks at the borders of block-level elements and
+/// Walks a tree once, without recursion, and cuts its text into blocks at the borders of block-level elements and
 /// at doubled line breaks.
 /// </summary>
 internal sealed class OutlineBuilder
@@ -20,42 +18,44 @@ internal sealed class OutlineBuilder
     /// <summary>Words of running text that a page without scripts shows at least when it is written to work so.</summary>
     private const int LeastRunningWords = 60;
 
+    private const int FirstFrames = 64;
+
     private readonly PageOutline _outline = new();
     private readonly BlockText _text = new();
-    private readonly Dictionary<string, Marks> _marksOfNames = new(StringComparer.Ordinal);
-    private readonly Stack<Frame> _frames = new();
-    private readonly List<(IElement Element, Place Place)> _withoutScripts = [];
+    private readonly NameMarks _names = new();
+    private readonly List<(int Element, Place Place)> _withoutScripts = [];
     private readonly CancellationToken _cancellationToken;
+    private MarkupTree _tree;
+    private Frame[] _frames = new Frame[FirstFrames];
+    private int _depth;
     private Place _place;
     private readonly bool _isScriptless;
     private int _nodes;
 
-    private OutlineBuilder(bool isScriptless, CancellationToken cancellationToken)
+    private OutlineBuilder(MarkupTree tree, bool isScriptless, CancellationToken cancellationToken)
     {
+        _tree = tree;
         _isScriptless = isScriptless;
         _cancellationToken = cancellationToken;
     }
 
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static PageOutline Build(IHtmlDocument document, CancellationToken cancellationToken)
+    public static PageOutline Build(MarkupTree tree, CancellationToken cancellationToken)
     {
-        var outline = Build(document, isScriptless: false, cancellationToken);
+        var outline = Build(tree, isScriptless: false, cancellationToken);
         // A page whose text is made by scripts may give it to readers without them.
         if (outline.Blocks.Count == 0)
-            outline = Build(document, isScriptless: true, cancellationToken);
+            outline = Build(tree, isScriptless: true, cancellationToken);
         Totals.Add(outline);
         return outline;
     }
 
-    private static PageOutline Build(IHtmlDocument document, bool isScriptless, CancellationToken cancellationToken)
+    private static PageOutline Build(MarkupTree tree, bool isScriptless, CancellationToken cancellationToken)
     {
-        var builder = new OutlineBuilder(isScriptless, cancellationToken);
-        if (document.DocumentElement is { } root)
-        {
-            builder._outline.Marks.Language = root.GetAttribute("lang") ?? root.GetAttribute("xml:lang") ?? "";
-            builder.Walk(root);
-            builder.ReadWithoutScripts();
-        }
+        var builder = new OutlineBuilder(tree, isScriptless, cancellationToken);
+        builder._outline.Marks.Language = tree.AttributeOf(tree.Root, AttributeName.Language).ToString();
+        builder.Walk(tree.Root);
+        builder.ReadWithoutScripts();
         return builder._outline;
     }
 
@@ -70,48 +70,41 @@ internal sealed class OutlineBuilder
         public bool InHead;
         public byte Heading;
         public byte ListDepth;
+        public bool IsOrdered;
+        public bool InHeaderCell;
         public bool InQuote;
         public Container? Table;
     }
 
-    private sealed class Frame
+    /// <summary>An element that is being read.</summary>
+    private struct Frame
     {
-        public required INode Node;
-        public required Place Saved;
-        public required bool IsBlock;
         public int Next;
+        public bool IsBlock;
+        public Place Saved;
     }
 
-    private void Walk(IElement root)
+    private void Walk(int root)
     {
         Enter(root);
-        Walk();
-    }
-
-    private void Walk()
-    {
-        while (_frames.TryPeek(out var frame))
+        while (_depth > 0)
         {
-            var children = frame.Node.ChildNodes;
-            if (frame.Next >= children.Length)
+            ref var frame = ref _frames[_depth - 1];
+            var node = frame.Next;
+            if (node == MarkupTree.None)
             {
                 if (frame.IsBlock)
                     Flush(isBrokenLine: false);
-                _place = frame.Saved;
-                _frames.Pop();
+                _place = _frames[--_depth].Saved;
                 continue;
             }
             if ((++_nodes & 0x3FF) == 0)
                 _cancellationToken.ThrowIfCancellationRequested();
-            switch (children[frame.Next++])
-            {
-                case IText text when !_place.InHead && _place.Container is not null:
-                    Append(text.Data);
-                    break;
-                case IElement element:
-                    Enter(element);
-                    break;
-            }
+            frame.Next = _tree[node].Next;
+            if (_tree[node].Tag != Tag.Text)
+                Enter(node);
+            else if (!_place.InHead && _place.Container is not null)
+                _text.Append(_tree.TextOf(node), _place.InLink, _place.InEmphasis, _place.InPreformatted, _place.InlineMarks);
         }
     }
 
@@ -123,22 +116,23 @@ internal sealed class OutlineBuilder
             running += block.Words >= SentenceWords ? block.Words * (1 - block.LinkShare) : 0;
         if (running >= LeastRunningWords)
             return;
+        var page = _tree;
         foreach (var (element, place) in _withoutScripts)
         {
-            using var document = MarkupParser.Parse(element.TextContent, _cancellationToken);
+            using var tree = MarkupParser.Parse(page.RawTextOf(element), _cancellationToken);
+            _tree = tree;
             _place = place;
-            if (document.Body is { } body)
+            if (tree.Body is var body && body != MarkupTree.None)
                 Walk(body);
         }
+        _tree = page;
     }
 
-    private void Append(string text)
-        => _text.Append(text, _place.InLink, _place.InEmphasis, _place.InPreformatted, _place.InlineMarks);
-
-    private void Enter(IElement element)
+    private void Enter(int element)
     {
-        var tag = element.LocalName;
-        var role = _isScriptless && tag == "noscript" && !_place.InHead ? ElementRole.Block : ElementRoles.Of(tag);
+        if (_place.Container is { } around)
+            MediaReader.Read(_tree, element, around, _outline, _cancellationToken);
+        var role = _isScriptless && _tree[element].Tag == Tag.Noscript && !_place.InHead ? ElementRole.Block : ElementRoles.Of(_tree, element);
         switch (role)
         {
             case ElementRole.Skipped:
@@ -151,112 +145,100 @@ internal sealed class OutlineBuilder
                 _text.Images++;
                 return;
             case ElementRole.Script:
-                PageMarkReader.ReadScript(element, _outline.Marks);
+                PageMarkReader.ReadScript(_tree, element, _outline.Marks);
                 return;
             case ElementRole.NoScript:
                 if (!_place.InHead && _place.Container is not null)
                     _withoutScripts.Add((element, _place));
                 return;
             case ElementRole.Meta:
-                PageMarkReader.ReadMeta(element, _outline, _place.Container);
+                PageMarkReader.ReadMeta(_tree, element, _outline, _place.Container);
                 return;
             case ElementRole.Link:
-                PageMarkReader.ReadLink(element, _outline.Marks);
+                PageMarkReader.ReadLink(_tree, element, _outline.Marks);
                 return;
             case ElementRole.Title:
                 if (_outline.Marks.Title.Length == 0)
-                    _outline.Marks.Title = ElementText.Of(element);
+                    _outline.Marks.Title = ElementText.Of(_tree, element);
                 return;
         }
         var saved = _place;
-        var attributes = ElementAttributes.Of(element);
-        var names = NamesOf(attributes);
+        var attributes = ElementAttributes.Of(_tree, element);
+        var (classNames, names) = _names.Of(attributes);
         if (role == ElementRole.Block)
         {
             Flush(isBrokenLine: false);
-            EnterBlock(element, tag, names, attributes);
+            EnterBlock(element, names, classNames, attributes);
         }
         else
-            EnterInline(tag, names, attributes);
-        PageMarkReader.ReadMarked(element, attributes, names, _place.InlineMarks, _place.Container, _outline);
-        _frames.Push(new Frame { Node = element, Saved = saved, IsBlock = role == ElementRole.Block });
+            EnterInline(_tree[element].Tag, names, attributes);
+        PageMarkReader.ReadMarked(_tree, element, attributes, names, _place.InlineMarks, _place.Container, _outline);
+        if (_depth == _frames.Length)
+            Array.Resize(ref _frames, _depth * 2);
+        _frames[_depth++] = new Frame { Next = _tree[element].FirstChild, Saved = saved, IsBlock = role == ElementRole.Block };
     }
 
-    private void EnterBlock(IElement element, string tag, Marks names, in ElementAttributes attributes)
+    private void EnterBlock(int element, Marks names, string classNames, in ElementAttributes attributes)
     {
+        var tag = _tree[element].Tag;
         names |= ElementMarks.OfTag(tag) | ElementMarks.OfAttributes(attributes);
-        var container = Containers.Open(_place.Container, tag, names, attributes.Class, attributes.Id);
+        var container = Containers.Open(_place.Container, _tree.NameOf(element), names, classNames, attributes.Id.ToString());
         container.Index = _outline.Containers.Count;
         _outline.Containers.Add(container);
         _place.Container = container;
         _place.InlineMarks = Marks.None;
-        _place.InHead |= tag is "head";
+        _place.InHead |= tag == Tag.Head;
         switch (tag)
         {
-            case ['h', >= '1' and <= '6']:
-                _place.Heading = (byte)(tag[1] - '0');
+            case >= Tag.H1 and <= Tag.H6:
+                _place.Heading = (byte)(tag - Tag.H1 + 1);
                 break;
-            case "ul" or "ol":
+            case Tag.Ul or Tag.Ol:
                 _place.ListDepth = (byte)Math.Min(_place.ListDepth + 1, 100);
+                _place.IsOrdered = tag == Tag.Ol;
                 break;
-            case "li":
+            case Tag.Li:
                 _text.StartsListItem = true;
                 break;
-            case "blockquote":
+            case Tag.Blockquote:
                 _place.InQuote = true;
                 break;
-            case "pre" or "listing" or "xmp":
+            case Tag.Pre or Tag.Listing or Tag.Xmp:
                 _place.InPreformatted = true;
                 break;
-            case "table":
-                _place.Table = DataTables.IsData(element) ? container : null;
+            case Tag.Table:
+                _place.Table = DataTables.IsData(_tree, element) ? container : null;
                 break;
-            case "tr":
+            case Tag.Tr:
                 _text.Row++;
                 _text.Column = 0;
                 break;
-            case "td" or "th":
+            case Tag.Td or Tag.Th:
                 _text.Column++;
+                _place.InHeaderCell = tag == Tag.Th;
                 break;
         }
     }
 
-    private void EnterInline(string tag, Marks names, in ElementAttributes attributes)
+    private void EnterInline(Tag tag, Marks names, in ElementAttributes attributes)
     {
         _place.InlineMarks |= names | ElementMarks.OfAttributes(attributes);
         switch (tag)
         {
-            case "a":
+            case Tag.A:
                 if (!_place.InLink && attributes.Href.Length > 0)
                 {
                     _place.InLink = true;
                     _text.AddLink(attributes.Href);
                 }
                 break;
-            case "b" or "strong" or "em" or "i":
+            case Tag.B or Tag.Strong or Tag.Em or Tag.I:
                 _place.InEmphasis = true;
                 break;
-            case "code" or "kbd" or "samp":
+            case Tag.Code or Tag.Kbd or Tag.Samp:
                 _place.InlineMarks = _place.InlineMarks.With(Mark.Code);
                 break;
         }
-    }
-
-    private Marks NamesOf(in ElementAttributes attributes)
-    {
-        var marks = Marks.None;
-        if (attributes.Class.Length > 0)
-            marks |= Cached(attributes.Class);
-        if (attributes.Id.Length > 0)
-            marks |= MarkWords.Of(attributes.Id);
-        return marks;
-    }
-
-    private Marks Cached(string names)
-    {
-        if (!_marksOfNames.TryGetValue(names, out var marks))
-            _marksOfNames[names] = marks = MarkWords.Of(names);
-        return marks;
     }
 
     private void Flush(bool isBrokenLine)
@@ -278,6 +260,7 @@ internal sealed class OutlineBuilder
             Text = text,
             Kind = kind,
             Level = level,
+            IsOrdered = isListItem && _place.IsOrdered && kind == BlockKind.ListItem,
             Container = _place.Container,
             InlineMarks = run.Marks,
             LinkLength = run.LinkLength,
@@ -288,7 +271,7 @@ internal sealed class OutlineBuilder
             Images = run.Images,
             IsBrokenLine = run.IsBrokenLine,
             Words = WordCount.Of(text),
-            Cell = _place.Table is { } table ? new TableCell(table, run.Row, run.Column) : null,
+            Cell = _place.Table is { } table ? new TableCell(table, run.Row, run.Column, _place.InHeaderCell) : null,
         });
     }
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using AngleSharp.Dom;
+using Ingestion.Extraction.Html.Markup;
 using Ingestion.Extraction.Metadata.Dates;
 
 namespace Ingestion.Extraction.Html.Outline;
@@ -14,79 +14,98 @@ internal static class PageMarkReader
 
     private const int MaximumAddressLength = 400;
 
+    private const int MaximumLinkedData = 50;
+
     private const int MaximumLinkedDataLength = 2_000_000;
 
-    public static void ReadScript(IElement script, PageMarks marks)
+    public static void ReadScript(MarkupTree tree, int script, PageMarks marks)
     {
-        if (marks.JsonLinkedData.Count < 50 && script.GetAttribute("type") is { } type
-            && type.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase))
-        {
-            var text = script.TextContent;
-            if (text.Length <= MaximumLinkedDataLength)
-                marks.JsonLinkedData.Add(text);
-        }
-        else if (script.FirstChild is IText { Length: > 0 } data)
-        {
-            ScriptDates.Find(data.Data, marks.ScriptDates);
-        }
+        var text = tree.RawTextOf(script);
+        if (!tree.AttributeOf(script, AttributeName.Type).StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase))
+            ScriptDates.Find(text, marks.ScriptDates);
+        else if (marks.JsonLinkedData.Count < MaximumLinkedData && text.Length <= MaximumLinkedDataLength)
+            marks.JsonLinkedData.Add(text.ToString());
     }
 
-    public static void ReadMeta(IElement meta, PageOutline outline, Container? container)
+    public static void ReadMeta(MarkupTree tree, int meta, PageOutline outline, Container? container)
     {
-        if (outline.Marks.Metas.Count >= MaximumMetas || meta.GetAttribute("content") is not { Length: > 0 } content)
+        var content = tree.AttributeOf(meta, AttributeName.Content);
+        if (outline.Marks.Metas.Count >= MaximumMetas || content.IsEmpty)
             return;
-        if (meta.GetAttribute("itemprop") is { Length: > 0 } property && MarkedKindOf(property) is { } kind && container is not null)
-            outline.Marks.Texts.Add(new MarkedText(kind, "", content, "itemprop=" + property, outline.Blocks.Count, container, container.Marks));
-        var name = meta.GetAttribute("property") ?? meta.GetAttribute("name") ?? meta.GetAttribute("http-equiv") ?? meta.GetAttribute("itemprop");
-        if (!string.IsNullOrEmpty(name))
-            outline.Marks.Metas.Add((name.Trim().ToLowerInvariant(), content.Trim()));
+        var text = content.ToString();
+        var property = tree.AttributeOf(meta, AttributeName.ItemProperty);
+        if (MarkedKindOf(property) is { } kind && container is not null)
+            outline.Marks.Texts.Add(new MarkedText(kind, "", text, $"itemprop={property}", outline.Blocks.Count, container, container.Marks));
+        if (NameOf(tree, meta) is { IsEmpty: false } name)
+            outline.Marks.Metas.Add((LowerCase(name.Trim()), text.Trim()));
     }
 
-    public static void ReadLink(IElement link, PageMarks marks)
+    public static void ReadLink(MarkupTree tree, int link, PageMarks marks)
     {
-        if (marks.CanonicalUrl.Length == 0 && string.Equals(link.GetAttribute("rel"), "canonical", StringComparison.OrdinalIgnoreCase))
-            marks.CanonicalUrl = link.GetAttribute("href")?.Trim() ?? "";
-        else if (marks.Licence.Length == 0 && string.Equals(link.GetAttribute("rel"), "license", StringComparison.OrdinalIgnoreCase))
-            marks.Licence = link.GetAttribute("href")?.Trim() ?? "";
+        var relation = tree.AttributeOf(link, AttributeName.Relation);
+        if (marks.CanonicalUrl.Length == 0 && relation.Equals("canonical", StringComparison.OrdinalIgnoreCase))
+            marks.CanonicalUrl = tree.AttributeOf(link, AttributeName.Href).Trim().ToString();
+        else if (marks.Licence.Length == 0 && relation.Equals("license", StringComparison.OrdinalIgnoreCase))
+            marks.Licence = tree.AttributeOf(link, AttributeName.Href).Trim().ToString();
     }
 
     /// <summary>Keeps the text of an element whose tag, attributes or names say what it is.</summary>
-    public static void ReadMarked(IElement element, in ElementAttributes attributes, Marks names, Marks inline, Container? container, PageOutline outline)
+    public static void ReadMarked(MarkupTree tree, int element, in ElementAttributes attributes, Marks names, Marks inline, Container? container, PageOutline outline)
     {
         if (container is null || outline.Marks.Texts.Count >= MaximumTexts)
             return;
-        if (outline.Marks.Licence.Length == 0 && attributes.Rel.Contains("license", StringComparison.OrdinalIgnoreCase))
-            outline.Marks.Licence = attributes.Href.Trim();
-        var (kind, origin) = KindOf(element.LocalName, attributes, names);
+        if (outline.Marks.Licence.Length == 0 && attributes.Relation.Contains("license", StringComparison.OrdinalIgnoreCase))
+            outline.Marks.Licence = attributes.Href.Trim().ToString();
+        var (kind, origin) = KindOf(tree[element].Tag, attributes, names);
         // What only an address tells must not crowd out what the page says outright.
         if (kind is not { } found || found is MarkedKind.Writer or MarkedKind.Category && outline.Marks.Texts.Count >= MaximumTexts / 2)
             return;
-        var text = found is MarkedKind.Author or MarkedKind.Writer ? ElementText.LinesOf(element) : ElementText.Of(element);
-        if (found == MarkedKind.Headline && origin == "h1" && element.ChildElementCount > 0)
-            foreach (var part in ElementText.PartsOf(element))
+        var text = found is MarkedKind.Author or MarkedKind.Writer ? ElementText.LinesOf(tree, element) : ElementText.Of(tree, element);
+        if (found == MarkedKind.Headline && origin == "h1" && HasElements(tree, element))
+            foreach (var part in ElementText.PartsOf(tree, element))
                 outline.Marks.Texts.Add(new MarkedText(MarkedKind.HeadlinePart, part, "", "h1 part", outline.Blocks.Count, container, names | inline));
-        var value = attributes.DateTime.Length > 0 ? attributes.DateTime : attributes.Content.Length > 0 ? attributes.Content : found is MarkedKind.Published or MarkedKind.Time ? attributes.Title : "";
+        var value = attributes.DateTime.Length > 0 ? attributes.DateTime : attributes.Content.Length > 0 ? attributes.Content
+            : found is MarkedKind.Published or MarkedKind.Time ? attributes.Title : default;
         if (text.Length > 0 || value.Length > 0)
-            outline.Marks.Texts.Add(new MarkedText(found, text, value.Trim(), origin, outline.Blocks.Count, container, names | inline));
+            outline.Marks.Texts.Add(new MarkedText(found, text, value.Trim().ToString(), origin, outline.Blocks.Count, container, names | inline));
     }
 
-    private static (MarkedKind? Kind, string Origin) KindOf(string tag, in ElementAttributes attributes, Marks names)
+    /// <summary>What the content of a <c>meta</c> is of, in the order in which pages mean it.</summary>
+    private static ReadOnlySpan<char> NameOf(MarkupTree tree, int meta)
+    {
+        foreach (var attribute in (ReadOnlySpan<AttributeName>)[AttributeName.Property, AttributeName.Name, AttributeName.HttpEquivalent, AttributeName.ItemProperty])
+            if (tree.TryAttribute(meta, attribute, out var name))
+                return name;
+        return default;
+    }
+
+    private static string LowerCase(ReadOnlySpan<char> name) => string.Create(name.Length, name, static (lower, given) => given.ToLowerInvariant(lower));
+
+    private static bool HasElements(MarkupTree tree, int element)
+    {
+        var child = tree[element].FirstChild;
+        while (child != MarkupTree.None && tree[child].Tag == Tag.Text)
+            child = tree[child].Next;
+        return child != MarkupTree.None;
+    }
+
+    private static (MarkedKind? Kind, string Origin) KindOf(Tag tag, in ElementAttributes attributes, Marks names)
     {
         switch (tag)
         {
-            case "h1":
+            case Tag.H1:
                 return (MarkedKind.Headline, "h1");
-            case "time":
+            case Tag.Time:
                 return (MarkedKind.Time, "time");
         }
         if (attributes.Property.Length > 0 && MarkedKindOf(attributes.Property) is { } kind)
-            return (kind, "itemprop=" + attributes.Property);
-        if (attributes.Rel is { Length: > 0 } rel)
+            return (kind, $"itemprop={attributes.Property}");
+        if (attributes.Relation is { Length: > 0 } relation)
         {
-            if (rel.Contains("author", StringComparison.OrdinalIgnoreCase))
+            if (relation.Contains("author", StringComparison.OrdinalIgnoreCase))
                 return (MarkedKind.Author, "rel=author");
-            if (rel.Contains("tag", StringComparison.OrdinalIgnoreCase))
-                return (rel.Contains("category", StringComparison.OrdinalIgnoreCase) ? MarkedKind.Section : MarkedKind.Topic, "rel=tag");
+            if (relation.Contains("tag", StringComparison.OrdinalIgnoreCase))
+                return (relation.Contains("category", StringComparison.OrdinalIgnoreCase) ? MarkedKind.Section : MarkedKind.Topic, "rel=tag");
         }
         if (names.Has(Mark.Author))
             return (MarkedKind.Author, "byline");
@@ -94,25 +113,25 @@ internal static class PageMarkReader
             return (MarkedKind.Breadcrumb, "breadcrumb");
         if (names.Has(Mark.Date))
             return (MarkedKind.Time, "date");
-        if (tag == "a" && names.Has(Mark.Tag))
+        if (tag == Tag.A && names.Has(Mark.Tag))
             return (MarkedKind.Topic, "tag");
-        if (tag == "a" && IsTagAddress(attributes.Href))
+        if (tag == Tag.A && IsTagAddress(attributes.Href))
             return (MarkedKind.Topic, "tag link");
         if (attributes.DateTime.Length > 0)
             return (MarkedKind.Time, "time");
-        if (tag == "a" && IsCategoryAddress(attributes.Href))
+        if (tag == Tag.A && IsCategoryAddress(attributes.Href))
             return (MarkedKind.Category, "category link");
         return WriterOf(tag, attributes);
     }
 
     /// <summary>Links to a person's page, user names, and the element for who is to be contacted (HTML, 4.3.10).</summary>
-    private static (MarkedKind? Kind, string Origin) WriterOf(string tag, in ElementAttributes attributes)
+    private static (MarkedKind? Kind, string Origin) WriterOf(Tag tag, in ElementAttributes attributes)
     {
-        if (tag == "a" && IsAuthorAddress(attributes.Href))
+        if (tag == Tag.A && IsAuthorAddress(attributes.Href))
             return (MarkedKind.Writer, "author link");
-        if (tag == "address")
+        if (tag == Tag.Address)
             return (MarkedKind.Writer, "address");
-        return attributes.Class.AsSpan().ContainsAny(UserNames) ? (MarkedKind.Writer, "user name") : (null, "");
+        return attributes.Class.ContainsAny(UserNames) ? (MarkedKind.Writer, "user name") : (null, "");
     }
 
     private static readonly SearchValues<string> UserNames = SearchValues.Create(["username", "user-name", "user_name", "nickname", "poster", "accountname", "account-name", "memberlink"], StringComparison.OrdinalIgnoreCase);
@@ -123,9 +142,9 @@ internal static class PageMarkReader
         "/redaktion/", "/columnist", "/bio/", "/@", "author=", "member.php", "viewprofile", "userid=",
     ], StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsAuthorAddress(string href) => href.Length is > 0 and < MaximumAddressLength && href.AsSpan().ContainsAny(AuthorPaths);
+    private static bool IsAuthorAddress(ReadOnlySpan<char> href) => href.Length is > 0 and < MaximumAddressLength && href.ContainsAny(AuthorPaths);
 
-    private static bool IsTagAddress(string href)
+    private static bool IsTagAddress(ReadOnlySpan<char> href)
         => href.Contains("/tag/", StringComparison.OrdinalIgnoreCase) || href.Contains("/tags/", StringComparison.OrdinalIgnoreCase)
             || href.Contains("/topic/", StringComparison.OrdinalIgnoreCase) || href.Contains("/topics/", StringComparison.OrdinalIgnoreCase)
             || href.Contains("/thema/", StringComparison.OrdinalIgnoreCase) || href.Contains("/schlagwort/", StringComparison.OrdinalIgnoreCase);
@@ -133,9 +152,9 @@ internal static class PageMarkReader
     private static readonly SearchValues<string> CategoryPaths = SearchValues.Create(
         ["/category/", "/categories/", "/kategorie/", "/categorie/", "/categoria/", "/rubrik/", "/schlagworte/", "/themen/", "/label/", "/tema/", "/etiqueta/"], StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsCategoryAddress(string href) => href.Length is > 0 and < MaximumAddressLength && href.AsSpan().ContainsAny(CategoryPaths);
+    private static bool IsCategoryAddress(ReadOnlySpan<char> href) => href.Length is > 0 and < MaximumAddressLength && href.ContainsAny(CategoryPaths);
 
-    private static MarkedKind? MarkedKindOf(string property) => property switch
+    private static MarkedKind? MarkedKindOf(ReadOnlySpan<char> property) => property switch
     {
         "headline" => MarkedKind.Headline,
         "author" or "creator" => MarkedKind.Author,

@@ -7,6 +7,9 @@ internal sealed class PageOutline
 
     public List<Container> Containers { get; } = [];
 
+    /// <summary>Images and embeds, in order.</summary>
+    public List<MediaElement> Media { get; } = [];
+
     public PageMarks Marks { get; } = new();
 }
 
@@ -20,6 +23,9 @@ internal sealed class PageMarks
     public string Language { get; set; } = "";
 
     public string CanonicalUrl { get; set; } = "";
+
+    /// <summary><c>href</c> of the first <c>base</c>, which relative addresses start from.</summary>
+    public string BaseUrl { get; set; } = "";
 
     /// <summary><c>href</c> of the first <c>rel=license</c>.</summary>
     public string Licence { get; set; } = "";

@@ -13,6 +13,9 @@ internal sealed class TextBlock
     /// <summary>As <see cref="Block.Level"/>.</summary>
     public required int Level { get; init; }
 
+    /// <summary>As <see cref="Block.IsOrdered"/>.</summary>
+    public bool IsOrdered { get; init; }
+
     /// <summary>The nearest block-level element around the text.</summary>
     public required Container Container { get; init; }
 
@@ -48,7 +51,7 @@ internal sealed class TextBlock
 }
 
 /// <summary>A place in a table.</summary>
-internal sealed record TableCell(Container Table, int Row, int Column);
+internal sealed record TableCell(Container Table, int Row, int Column, bool IsHeader);
 
 /// <summary>A block-level element that holds text blocks.</summary>
 internal sealed class Container

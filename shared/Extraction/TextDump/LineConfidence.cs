@@ -1,0 +1,21 @@
+using Ingestion.Extraction.Html.Judging;
+
+namespace Ingestion.Extraction.TextDump;
+
+/// <summary>How likely a dump's body is right, see <see cref="Contracts.Article.Confidence"/>, fitted by tests/quality/fit_confidence.py.</summary>
+internal static class LineConfidence
+{
+    private static readonly LogisticModel Model = LogisticModel.Load("line-confidence.tsv", ExpectedScore.Names);
+
+    /// <summary>The confidence, with three digits.</summary>
+    public static double Of(DumpContext page, float[] judged, bool[] isBody) => Math.Round(Model.Probability(Features(page, judged, isBody)), 3);
+
+    /// <summary>The features of a dump.</summary>
+    public static double[] Features(DumpContext page, float[] judged, bool[] isBody)
+    {
+        var score = new ExpectedScore();
+        for (var index = 0; index < judged.Length; index++)
+            score.Add(page.Words[index].Words.Count + 1, judged[index], isBody[index]);
+        return score.Features();
+    }
+}
