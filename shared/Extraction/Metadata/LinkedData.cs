@@ -56,6 +56,9 @@ internal sealed class LinkedData
     /// <summary>Names of the breadcrumb list, outermost first.</summary>
     public List<string> Breadcrumbs { get; } = [];
 
+    /// <summary>The scripts that are no JSON, however mended.</summary>
+    public List<string> Broken { get; } = [];
+
     /// <summary>Reads all scripts of a page. What can't be read is left out.</summary>
     public static LinkedData Read(IReadOnlyList<string> scripts)
     {
@@ -69,6 +72,10 @@ internal sealed class LinkedData
                 {
                     documents.Add(document);
                     data.Collect(document.RootElement);
+                }
+                else
+                {
+                    data.Broken.Add(script);
                 }
             data._works.Sort((left, right) => left.Rank.CompareTo(right.Rank));
             foreach (var (rank, node) in data._works)

@@ -15,6 +15,27 @@ public sealed class PublishedDateTests
     [InlineData("<p><span class=icon></span>Posted on 2024-05-17</p>")]
     public void Date_above_the_text_is_read_whatever_marks_it(string line) => Assert.StartsWith("2024-05-17", Published(aboveBody: line), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("""<script>window.page = {"id": 7, "publishedAt": "2024-05-17T08:30:00+02:00", "modifiedAt": "2024-06-01"}</script>""")]
+    [InlineData("""<script>dataLayer.push({'publish_date': '2024-05-17'})</script>""")]
+    [InlineData("""<script type="application/ld+json">{"@type": "NewsArticle", "headline": "One "two" three", "datePublished": "2024-05-17"}</script>""")]
+    public void Date_that_only_a_script_names_is_read(string script) => Assert.StartsWith("2024-05-17", Published(script), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://example.org/news/17-05-2024/river")]
+    [InlineData("https://example.org/2024/may/17/river")]
+    public void Day_in_an_address_is_read_as_people_write_it(string url) => Assert.Equal("2024-05-17", Published(url: url));
+
+    [Theory]
+    [InlineData("https://example.co.uk/river", "2024-05-04")]
+    [InlineData("https://example.gov/river", "2024-04-05")]
+    public void Order_of_day_and_month_is_that_of_the_sites_country(string url, string expected)
+        => Assert.Equal(expected, Published(aboveBody: "<p class=date>Published: 04/05/2024</p>", url: url));
+
+    [Fact]
+    public void Instant_is_taken_before_the_mere_day()
+        => Assert.Equal("2024-05-17T08:30:00+02:00", Published("""<meta property="article:published_time" content="2024-05-17T08:30:00+02:00">""", aboveBody: "<p class=date>Published: 17 May 2024</p>"));
+
     [Fact]
     public void Date_that_begins_the_text_is_read()
     {

@@ -81,10 +81,8 @@ internal sealed class DateCandidates
     private void AddScripts()
     {
         var found = _page.Marks.ScriptDates;
-        // JSON-LD that names a date but could not be parsed is searched like any script.
-        if (_page.Data.Published.Length == 0)
-            foreach (var script in _page.Marks.JsonLinkedData)
-                ScriptDates.Find(script, found);
+        foreach (var script in _page.Data.Broken)
+            ScriptDates.Find(script, found);
         foreach (var (rank, value) in found)
             Add(value, "script", DatePlace.Script, rank);
     }

@@ -10,7 +10,7 @@ namespace Ingestion.Extraction.Metadata.Dates;
 internal static class PublishedDate
 {
     /// <summary>Log-odds below which a date is not taken. Found by cross-validation.</summary>
-    private const float LeastOdds = -0.5f;
+    private const float LeastOdds = -1f;
 
     /// <summary>Log-odds from which a date that the page calls its publication is believed over one it calls a change, whatever the model says of that.</summary>
     private const float BelievedOdds = 0f;
@@ -29,10 +29,22 @@ internal static class PublishedDate
             ranked.RemoveAll(one => one.Candidate.Label == DateLabel.Modified);
         if (ranked.Count == 0 || ranked[0].Odds < LeastOdds)
             return choice;
-        var (_, best) = ranked[0];
+        var best = Instant(ranked);
         choice.Add(LocalTime.Of(best, candidates), best.Origin);
         foreach (var (_, candidate) in ranked)
             choice.Add(candidate.Iso, candidate.Origin);
         return choice;
+    }
+
+    /// <summary>The likeliest, or where it is but a day the likeliest instant of that day that the page believably calls its publication.</summary>
+    private static DateCandidate Instant(List<(float Odds, DateCandidate Candidate)> ranked)
+    {
+        var best = ranked[0].Candidate;
+        if (best.HasClock)
+            return best;
+        foreach (var (odds, candidate) in ranked)
+            if (odds > BelievedOdds && candidate.HasClock && candidate.Day == best.Day)
+                return candidate;
+        return best;
     }
 }

@@ -11,6 +11,8 @@ internal static class PageTitle
 {
     private static readonly GradientBoostedTrees Trees = GradientBoostedTrees.Load("titles.trees");
 
+    private static readonly Perceptron Network = Perceptron.Load("titles.net");
+
     public static FieldChoice Of(PageOutline outline, LinkedData data, string url)
     {
         var choice = new FieldChoice("title");
@@ -22,7 +24,8 @@ internal static class PageTitle
         for (var i = 0; i < candidates.Count; i++)
         {
             choice.Add(candidates[i].Value, candidates[i].Origin);
-            var odds = Trees.LogOdds(features.Of(i));
+            var row = features.Of(i);
+            var odds = Trees.LogOdds(row) + Network.LogOdds(row);
             if (odds > most)
                 (best, most) = (i, odds);
         }
