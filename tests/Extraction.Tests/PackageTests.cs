@@ -16,7 +16,7 @@ public sealed class PackageTests : IDisposable
     public async Task A_project_that_refers_to_the_package_extracts_an_article()
     {
         foreach (var project in Projects)
-            await DotnetAsync("pack", Path.Combine(Root(), "shared", project), "--no-build", "-c", Configuration(), "-o", _folder, $"-p:Version={Version}");
+            await DotnetAsync("pack", Path.Combine(Repository.Root, "shared", project), "--no-build", "-c", Configuration(), "-o", _folder, $"-p:Version={Version}");
         WriteUser();
         var restored = await RunAsync("restore");
         Assert.SkipWhen(restored.ExitCode != 0 && restored.Output.Contains("NU1301", StringComparison.Ordinal), "A package source can't be reached: the package's dependency UTF.Unknown can't be restored.");
@@ -30,7 +30,7 @@ public sealed class PackageTests : IDisposable
     [Fact]
     public async Task The_package_has_its_documentation_and_symbols()
     {
-        await DotnetAsync("pack", Path.Combine(Root(), "shared", "Extraction"), "--no-build", "-c", Configuration(), "-o", _folder, $"-p:Version={Version}");
+        await DotnetAsync("pack", Path.Combine(Repository.Root, "shared", "Extraction"), "--no-build", "-c", Configuration(), "-o", _folder, $"-p:Version={Version}");
 
         using var package = await ZipFile.OpenReadAsync(Path.Combine(_folder, $"Ingestion.Extraction.{Version}.nupkg"), TestContext.Current.CancellationToken);
 
@@ -41,14 +41,6 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Configuration() => AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Ingestion.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     private void WriteUser()
     {
