@@ -37,8 +37,8 @@ HOPELESS = 0.02
 # No model is surer than this, as in BlockJudge.cs.
 MOST_ODDS = 11.5
 # The threshold of a page, as in Judgement.cs.
-EXPECTED, ARTICLE = 0.5, 0.2
-SOURCE_WEIGHTS = {"mozilla": 0.3, "fundus": 1.5, "scrapinghub": 1.5, "short": 0.1}
+EXPECTED, ARTICLE = 0.4, 0.28
+SOURCE_WEIGHTS = {"mozilla": 0.6, "fundus": 1.5, "scrapinghub": 1.5, "short": 0.1}
 FIRST = dict(max_iter=120, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=50, l2_regularization=5.0)
 SECOND = dict(max_iter=80, max_leaf_nodes=16, learning_rate=0.1, min_samples_leaf=100, l2_regularization=20.0)
 THIRD = dict(hidden=48, members=2, epochs=12, decay=1e-3, dropped=0.2, batch=512)

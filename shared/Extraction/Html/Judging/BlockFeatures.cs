@@ -7,7 +7,7 @@ namespace Ingestion.Extraction.Html.Judging;
 /// <summary>A page's blocks as rows of numbers, the input of the first model.</summary>
 internal static class BlockFeatures
 {
-    public const int MaximumCount = 192;
+    public const int MaximumCount = 224;
 
     private static readonly FrozenDictionary<string, int> TagNumbers =
         new[] { "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "div", "section", "article", "blockquote", "pre", "figcaption", "dt", "dd",
@@ -84,6 +84,9 @@ internal static class BlockFeatures
         AddMarks(block, ref row);
         AddContainers(page, block, ref row);
         AddProseAround(page, index, block, ref row);
+        AddHeadlineAround(page, index, block, ref row);
+        page.Votes.Add(index, ref row);
+        page.Stretches.Add(index, ref row);
         AddPosition(page, index, ref row);
         AddShapes(page, index, block, ref row);
         AddNeighbour(page, index, -2, NeighbourNames[0], ref row);
@@ -195,6 +198,23 @@ internal static class BlockFeatures
             row.Add(names[2], (float)container.LinkLength / Math.Max(1, container.TextLength));
             row.Add(names[3], (float)(index - container.First) / Math.Max(1, container.Blocks));
         }
+    }
+
+    /// <summary>The nearest ancestor that holds the headline too.</summary>
+    private static void AddHeadlineAround(PageContext page, int index, TextBlock block, ref FeatureRow row)
+    {
+        var headline = page.HeadlineBlock;
+        var levels = 0;
+        var container = block.Container;
+        while ((container.First > headline || container.Last < headline) && container.Wider is { } wider)
+        {
+            levels++;
+            container = wider;
+        }
+        row.Add("headline levels", headline < 0 ? -1 : Math.Min(levels, 20));
+        row.AddLog("headline blocks", headline < 0 ? 0 : container.Blocks);
+        row.Add("headline prose", headline < 0 ? -1 : container.Prose / Math.Max(1, page.Prose));
+        row.Add("headline place", headline < 0 ? -1 : (float)(index - container.First) / Math.Max(1, container.Blocks));
     }
 
     private static void AddPosition(PageContext page, int index, ref FeatureRow row)

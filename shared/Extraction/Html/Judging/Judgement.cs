@@ -10,10 +10,10 @@ namespace Ingestion.Extraction.Html.Judging;
 internal sealed record Judgement(float[] Blocks, float[] Kinds, float Threshold)
 {
     /// <summary>Found by cross-validation, with <see cref="ArticleShare"/>.</summary>
-    private const float ExpectedShare = 0.5f;
+    private const float ExpectedShare = 0.4f;
 
     /// <summary>Articles end at a border, and what is doubtful there is furniture.</summary>
-    private const float ArticleShare = 0.2f;
+    private const float ArticleShare = 0.28f;
 
     /// <summary>
     /// The threshold under which the F1 of the words kept is best is half of that best F1 (Z. Lipton, C. Elkan,

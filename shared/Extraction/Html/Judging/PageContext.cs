@@ -52,6 +52,8 @@ internal sealed class PageContext
             last[block.Text] = i;
             MeetTitle(i, block);
         }
+        Votes = new ContainerScores(this);
+        Stretches = new DensestStretch(blocks);
     }
 
     public PageOutline Outline { get; }
@@ -62,6 +64,10 @@ internal sealed class PageContext
     public SharedWords Shared { get; }
 
     public RepeatedText Repeated { get; }
+
+    public ContainerScores Votes { get; }
+
+    public DensestStretch Stretches { get; }
 
     public TextTraits[] Traits { get; }
 
