@@ -5,7 +5,7 @@ using Ingestion.Extraction;
 namespace Ingestion.Parser;
 
 /// <summary>Makes of a fetched page what the Parser has to say of it.</summary>
-internal sealed class PageParser(ArticleExtractor extractor)
+internal sealed class PageParser(ArticleExtractor extractor, KindOptions kinds)
 {
     /// <summary>The page's article, or why it has none.</summary>
     /// <exception cref="InvalidDataException">The message's body is not Brotli.</exception>
@@ -20,7 +20,7 @@ internal sealed class PageParser(ArticleExtractor extractor)
                 Url = message.Claim.Source.Url,
             },
             cancellationToken);
-        return article.Kind is PageKind.Article or PageKind.Documentation && article.Blocks.Count > 0
+        return kinds.LetsIn(article.Kind) && article.Blocks.Count > 0
             ? new ParseResult.Parsed(new ArticleParsed { Claim = message.Claim, Article = article, ExtractorVersion = ArticleExtractor.Version })
             : new ParseResult.Rejected(new PageRejected { Claim = message.Claim, Reason = Reason.NoArticle, Sentence = Sentence(article), Stage = Stage.Parse });
     }
@@ -36,7 +36,7 @@ internal sealed class PageParser(ArticleExtractor extractor)
     private static string Sentence(Article article) =>
         article.Blocks.Count == 0
             ? "The page holds no text of its own: if it fills itself by script, save it from a browser after it has loaded and drop that."
-            : $"The page is of the kind {article.Kind.ToString().ToLowerInvariant()}, not an article: drop the pages that it leads to instead.";
+            : $"The page is of the kind {article.Kind.ToString().ToLowerInvariant()}, not an article: drop the pages that it leads to instead, or let the kind in with the setting {KindOptions.Setting} and drop it again.";
 }
 
 /// <summary>What parsing a page gave.</summary>

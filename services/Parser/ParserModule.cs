@@ -13,6 +13,7 @@ public static class ParserModule
     {
         ArgumentNullException.ThrowIfNull(ingestion);
         ingestion.Services.AddValidatedOptions<ParserOptions>(ingestion.Configuration, "Ingestion:Parser");
+        ingestion.Services.AddValidatedOptions<KindOptions>(ingestion.Configuration, "Ingestion:Parser");
         ingestion.Services.AddSingleton<ArticleExtractor>();
         ingestion.Services.AddSingleton<PageParser>();
         ingestion.Services.AddSingleton<TracedParser>();

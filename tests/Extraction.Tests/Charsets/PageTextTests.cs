@@ -60,4 +60,24 @@ public sealed class PageTextTests
     [Fact]
     public void Unknown_label_is_as_good_as_none()
         => Assert.Equal("Größe", PageText.Decode(Encoding.UTF8.GetBytes("Größe"), "x-made-up"));
+
+    [Fact]
+    public void Utf16_without_a_mark_is_read_where_transport_says_so()
+        => Assert.Equal("Größe", PageText.Decode(Encoding.Unicode.GetBytes("Größe"), "utf-16le"));
+
+    /// <summary>The truth's encoding stands for what the transport said when the page was fetched.</summary>
+    [Fact]
+    public void Real_pages_are_read_in_their_encoding_and_almost_always_without_being_told()
+    {
+        Assert.SkipUnless(Corpus.IsThere, Corpus.Missing);
+        var others = Corpus.Pages().Select(page => (page.Id, page.Bytes, Encoding: Corpus.TruthOf(page.Id).Encoding ?? "utf-8"))
+            .Where(page => page.Encoding is not "utf-8").ToList();
+
+        var misread = others.Where(page => PageText.Decode(page.Bytes, page.Encoding).Contains('\uFFFD', StringComparison.Ordinal)).Select(page => $"{page.Id} {page.Encoding}");
+        var undetected = others.Where(page => PageText.Decode(page.Bytes, "") != PageText.Decode(page.Bytes, page.Encoding)).Select(page => $"{page.Id} {page.Encoding}").ToList();
+
+        Assert.NotEmpty(others);
+        Assert.Empty(misread);
+        Assert.Empty(undetected);
+    }
 }
