@@ -41,6 +41,7 @@ internal sealed class ContainerScores
 
     private readonly PageContext _page;
     private readonly float[] _scores;
+    private readonly bool[] _isUnlikely;
     private readonly Place[] _places;
     private readonly Container? _best;
     private readonly float _bestScore;
@@ -52,6 +53,10 @@ internal sealed class ContainerScores
         var containers = page.Outline.Containers;
         _scores = new float[containers.Count];
         _places = new Place[containers.Count];
+        _isUnlikely = new bool[containers.Count];
+        // Most elements add no mark and share their parent's depths.
+        foreach (var container in containers)
+            _isUnlikely[container.Index] = container.Parent is { } parent && container.MarkDepths == parent.MarkDepths ? _isUnlikely[parent.Index] : IsUnlikely(container);
         if (Vote(isStrict: true) < LeastText)
         {
             Array.Clear(_scores);
@@ -110,7 +115,7 @@ internal sealed class ContainerScores
         for (var i = 0; i < blocks.Count; i++)
         {
             var block = blocks[i];
-            if (block.Text.Length < LeastLength || isStrict && IsUnlikely(block.Container))
+            if (block.Text.Length < LeastLength || isStrict && _isUnlikely[block.Container.Index])
                 continue;
             text += block.Text.Length;
             var vote = 1f + _page.Traits[i].Commas + Math.Min(3, block.Text.Length / 100);
