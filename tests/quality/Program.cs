@@ -33,6 +33,9 @@ switch (args)
         ConfidenceRows.Write(new Corpus(corpus), work);
         ConfidenceRows.WriteDumps(new Corpus(corpus), work);
         return 0;
+    case ["smartreader", var corpus, var output]:
+        SmartReaderPredictions.Write(new Corpus(corpus), output);
+        return 0;
     case ["repairs", var corpus]:
         RepairList.Print(new Corpus(corpus));
         return 0;
@@ -53,6 +56,7 @@ switch (args)
               authors        the rows of the model of authors, into the folder OUTPUT
               features       the first model's rows, into the folder OUTPUT
               words          the rows of the words' weights, for each fold, from the folder's labels.bin and sites.json
+              smartreader    the articles of SmartReader, a line a page
               repairs        all repairs made on the corpus' pages and dumps, for a person to read; without OUTPUT
               public-benchmark  articles of a checkout of article-extraction-benchmark or WCXB (as CORPUS), in the form its evaluate.py reads
               confidence     the rows of the model of confidence, from the folder's judged.bin, kinds.bin and lines

@@ -15,7 +15,7 @@ internal static class KindJudge
     /// The probability of being an article or documentation from which a page is taken for one of these. An article taken
     /// for something else is lost, the other mistake only clutters: by cross-validation (fit_kinds.py) 98 of 100 reach it.
     /// </summary>
-    private const float LeastArticle = 0.31f;
+    private const float LeastArticle = 0.36f;
 
     /// <summary>The same for <see cref="BareText"/>, of which the models are unsure.</summary>
     private const float LeastArticleOfBareText = 0.25f;
