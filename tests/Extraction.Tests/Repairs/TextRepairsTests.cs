@@ -121,6 +121,14 @@ public sealed class TextRepairsTests
         Assert.Empty(mended.Repairs);
     }
 
+    [Fact]
+    public void Body_too_long_to_be_an_article_is_left_as_it_is()
+    {
+        string[] texts = ["The Caf\u00C3\u00A9 opened.", new string('x', 1_000_000)];
+
+        AssertStays("Title", texts);
+    }
+
     private static void AssertStays(string title, params string[] texts)
     {
         var mended = TextRepairs.Mend(title, Blocks(texts));
