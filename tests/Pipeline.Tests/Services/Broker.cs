@@ -76,7 +76,11 @@ internal sealed class Broker : IAsyncDisposable
     public void SkipUnlessStoppable() =>
         Assert.SkipWhen(_container is null, "a restart of RabbitMQ: needs a container, and there is no Docker here");
 
-    public Task StopAsync() => _container!.StopAsync(Cancellation);
+    public async Task StopAsync()
+    {
+        await _container!.StopAsync(Cancellation);
+        await Ports.ReleasedAsync([_address.Port, _management.BaseAddress!.Port], Cancellation);
+    }
 
     public Task StartAgainAsync() => _container!.StartAsync(Cancellation);
 

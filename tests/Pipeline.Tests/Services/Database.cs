@@ -43,7 +43,11 @@ internal sealed class Database : IAsyncDisposable
     public void SkipUnlessStoppable() =>
         Assert.SkipWhen(_container is null, "a restart of MongoDB: needs a container, and there is no Docker here");
 
-    public Task StopAsync() => _container!.StopAsync(Cancellation);
+    public async Task StopAsync()
+    {
+        await _container!.StopAsync(Cancellation);
+        await Ports.ReleasedAsync([new MongoUrl(_address).Server.Port], Cancellation);
+    }
 
     public Task StartAgainAsync() => _container!.StartAsync(Cancellation);
 

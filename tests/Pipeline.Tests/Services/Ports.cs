@@ -16,16 +16,30 @@ internal static class Ports
         while (true)
         {
             var port = Random.Shared.Next(First, Last);
-            try
-            {
-                using var listener = new TcpListener(IPAddress.Any, port);
-                listener.Start();
+            if (IsFree(port))
                 return port;
-            }
-            catch (SocketException)
-            {
-                // Taken: another one.
-            }
+        }
+    }
+
+    /// <summary>Waits until nobody listens on some ports: what forwards a container's ports ends a moment after the container, and until then it can't start again.</summary>
+    public static async Task ReleasedAsync(IEnumerable<int> ports, CancellationToken cancellationToken)
+    {
+        foreach (var port in ports)
+            while (!IsFree(port))
+                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken);
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Any, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
         }
     }
 }
