@@ -31,7 +31,7 @@ internal static class ConfidenceRows
             at += blocks.Count;
             var judgement = new Judgement(own, kind, Judgement.ThresholdOf(blocks, own, KindJudge.ArticleProbability(kind)));
             var body = BodyAssembly.Assemble(page, judgement);
-            var found = GivenBody.Unless(body.Blocks, data.Body, CancellationToken.None);
+            var found = GivenBody.Unless(body.Blocks, data.Body, page.Outline.Marks.States, CancellationToken.None);
             rows.WriteLine(JsonSerializer.Serialize(new
             {
                 id,

@@ -4,7 +4,7 @@ using Ingestion.Extraction.Html.Outline;
 
 namespace Ingestion.Extraction.Html;
 
-/// <summary>The body that a page gives in its JSON-LD (schema.org <c>articleBody</c>), for pages that build their text from scripts.</summary>
+/// <summary>The body that a page gives in its JSON-LD (schema.org <c>articleBody</c>) or in its scripts' state, for pages that build their text from scripts.</summary>
 internal static class GivenBody
 {
     /// <summary>A body of fewer words may be a notice that scripts are needed.</summary>
@@ -13,11 +13,20 @@ internal static class GivenBody
     private const int LeastTimes = 4;
 
     /// <summary>The body that was found, or the one that is given where that is hardly anything beside it.</summary>
+    /// <param name="found">The body that was found among the page's blocks.</param>
+    /// <param name="given">The one in JSON-LD; empty when there is none.</param>
+    /// <param name="states">The states of scripts, in JSON.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static IReadOnlyList<Block> Unless(IReadOnlyList<Block> found, string given, CancellationToken cancellationToken)
+    public static IReadOnlyList<Block> Unless(IReadOnlyList<Block> found, string given, IReadOnlyList<string> states, CancellationToken cancellationToken)
     {
         var words = found.Sum(block => WordCount.Of(block.Text));
-        return words >= ShortBody || WordCount.Of(given) < Math.Max(ShortBody, words * LeastTimes) ? found : Blocks(given, cancellationToken);
+        if (words >= ShortBody)
+            return found;
+        var least = Math.Max(ShortBody, words * LeastTimes);
+        if (WordCount.Of(given) < least)
+            given = StateBody.Of(states, cancellationToken);
+        return WordCount.Of(given) < least ? found : Blocks(given, cancellationToken);
     }
 
     private static List<Block> Blocks(string given, CancellationToken cancellationToken)

@@ -31,13 +31,13 @@ internal static class HtmlExtractor
         var confidence = 0.0;
         var headline = -1;
         var body = Body.None;
-        if (outline.Blocks.Count > 0 || data.Body.Length > 0)
+        if (outline.Blocks.Count > 0 || data.Body.Length > 0 || outline.Marks.States.Count > 0)
         {
             var context = new PageContext(outline, title.Value, data.Body);
             var judgement = BlockJudge.Judge(context, data, page.Url);
             cancellationToken.ThrowIfCancellationRequested();
             body = BodyAssembly.Assemble(context, judgement);
-            blocks = GivenBody.Unless(body.Blocks, data.Body, cancellationToken);
+            blocks = GivenBody.Unless(body.Blocks, data.Body, outline.Marks.States, cancellationToken);
             if (blocks.Count > 0)
                 confidence = BodyConfidence.Of(context, judgement);
             headline = context.HeadlineBlock;

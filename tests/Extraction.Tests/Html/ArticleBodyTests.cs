@@ -93,6 +93,29 @@ public sealed class ArticleBodyTests
     }
 
     [Fact]
+    public void Body_that_is_only_in_the_state_of_scripts_is_taken_from_there()
+    {
+        var markup = string.Concat(Paragraphs.Select(text => $"<p>{text}</p>"));
+        var state = $$$$"""{"props":{"pageProps":{"menu":["News","Sport"],"post":{"title":"Flood reaches the old town","body":"{{{{markup}}}}"},"related":[{"teaser":"Ten recipes for autumn evenings that you can cook in half an hour."}]}}}""";
+
+        var article = Extract($"<html><head><title>Flood reaches the old town</title></head><body><div id=__next></div><script id=__NEXT_DATA__ type=application/json>{state}</script></body></html>");
+
+        Assert.Equal(Paragraphs, article.Blocks.Select(block => block.Text));
+        Assert.Equal(PageKind.Article, article.Kind);
+    }
+
+    [Fact]
+    public void Body_that_the_state_of_scripts_has_in_pieces_is_put_together()
+    {
+        var pieces = string.Join(',', Paragraphs.Select(text => $$$"""{"type":"paragraph","data":{"text":"{{{text}}}"}}"""));
+        var state = $$$$"""{"page":{"content":{"blocks":[{{{{pieces}}}}]},"teasers":[{"text":"Ten recipes for autumn evenings that you can cook in half an hour."}],"imprint":"All rights reserved by the publisher of this paper, in whole and in part."}}""";
+
+        var article = Extract($"<html><head><title>Flood reaches the old town</title></head><body><div id=app></div><script type=application/json>{state}</script></body></html>");
+
+        Assert.Equal(Paragraphs, article.Blocks.Select(block => block.Text));
+    }
+
+    [Fact]
     public void Markup_of_a_body_in_linked_data_is_read_as_markup()
     {
         var data = $$"""{"@type":"NewsArticle","articleBody":"{{string.Concat(Paragraphs.Select(text => $"<p>{text}</p>"))}}"}""";

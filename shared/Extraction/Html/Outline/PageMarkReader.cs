@@ -16,12 +16,17 @@ internal static class PageMarkReader
 
     private const int MaximumLinkedData = 50;
 
+    private const int MaximumStates = 5;
+
     private const int MaximumLinkedDataLength = 2_000_000;
 
     public static void ReadScript(MarkupTree tree, int script, PageMarks marks)
     {
         var text = tree.RawTextOf(script);
-        if (!tree.AttributeOf(script, AttributeName.Type).StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase))
+        var type = tree.AttributeOf(script, AttributeName.Type);
+        if (type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) && marks.States.Count < MaximumStates && text.Length <= MaximumLinkedDataLength)
+            marks.States.Add(text.ToString());
+        if (!type.StartsWith("application/ld+json", StringComparison.OrdinalIgnoreCase))
             ScriptDates.Find(text, marks.ScriptDates);
         else if (marks.JsonLinkedData.Count < MaximumLinkedData && text.Length <= MaximumLinkedDataLength)
             marks.JsonLinkedData.Add(text.ToString());

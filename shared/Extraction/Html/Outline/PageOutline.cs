@@ -45,6 +45,9 @@ internal sealed class PageMarks
     /// <summary>Texts of <c>script type=application/ld+json</c>.</summary>
     public List<string> JsonLinkedData { get; } = [];
 
+    /// <summary>Texts of <c>script type=application/json</c>, the state that frameworks hand to the browser.</summary>
+    public List<string> States { get; } = [];
+
     /// <summary>What other scripts call the date of publication: the name's rank, and the value as written.</summary>
     public List<(int Rank, string Value)> ScriptDates { get; } = [];
 
