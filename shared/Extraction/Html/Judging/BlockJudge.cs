@@ -64,7 +64,7 @@ internal static class BlockJudge
             smoothed.AsSpan(i * more, more).CopyTo(whole.AsSpan(width));
             whole[^1] = odds[i];
             var both = odds[i] + Limited(Second.LogOdds(row));
-            judged[i] = Probability(isLong ? both / 2 : (both + 2 * Limited(Third.LogOdds(whole))) / 4);
+            judged[i] = Probability(isLong ? odds[i] : (both + 2 * Limited(Third.LogOdds(whole))) / 4);
         }
         ArrayPool<float>.Shared.Return(rows);
         ArrayPool<float>.Shared.Return(smoothed);
