@@ -9,13 +9,13 @@ namespace Ingestion.Parser;
 internal sealed class PageParser(ArticleExtractor extractor, KindOptions kinds)
 {
     /// <summary>
-    /// The longest article, in letters: the longest novels have as many. Beyond it the store would refuse the article, but
-    /// only after it had been through two messages, each a few times its size in memory.
+    /// The longest article, in letters: a book of 350 pages. Each has to go through two messages and the store, which take
+    /// a few times its size in memory, and several of them at a time.
     /// </summary>
-    private const long MostLetters = 4 * 1024 * 1024;
+    private const long MostLetters = 1_000_000;
 
     /// <summary>The most lines of a text: each becomes an object of its own, as elements do, which are bounded too.</summary>
-    private const int MostLines = 200_000;
+    private const int MostLines = 100_000;
 
     private const string PlainText = "text/plain";
     private const string Markdown = "text/markdown";
