@@ -1,3 +1,4 @@
+using Ingestion.Contracts;
 using MassTransit;
 
 namespace Ingestion.Hosting.Bus;
@@ -8,11 +9,13 @@ namespace Ingestion.Hosting.Bus;
 /// </summary>
 internal sealed class MemoryRelief : IConsumeObserver
 {
-    /// <summary>A service takes about half of this while the pages are of the usual sizes.</summary>
-    private const long Usual = 224L * 1024 * 1024;
+    /// <summary>A process takes less than this while the pages are of the usual sizes.</summary>
+    private const long Usual = 160L * 1024 * 1024;
 
     /// <summary>What the process may grow by before it is looked at again: where much memory is in use, little can be given back.</summary>
-    private const long Growth = 64L * 1024 * 1024;
+    private const long Growth = 32L * 1024 * 1024;
+
+    private const long LargePage = 2L * 1024 * 1024;
 
     private long _bound = Usual;
     private int _isBusy;
@@ -20,27 +23,28 @@ internal sealed class MemoryRelief : IConsumeObserver
     public Task PreConsume<T>(ConsumeContext<T> context)
         where T : class
     {
-        GiveBack();
+        // A large page begins with all the room there is.
+        GiveBack(context.Message is PageFetched { Claim.Size: > LargePage } ? Usual : Volatile.Read(ref _bound));
         return Task.CompletedTask;
     }
 
     public Task PostConsume<T>(ConsumeContext<T> context)
         where T : class
     {
-        GiveBack();
+        GiveBack(Volatile.Read(ref _bound));
         return Task.CompletedTask;
     }
 
     public Task ConsumeFault<T>(ConsumeContext<T> context, Exception exception)
         where T : class
     {
-        GiveBack();
+        GiveBack(Volatile.Read(ref _bound));
         return Task.CompletedTask;
     }
 
-    private void GiveBack()
+    private void GiveBack(long bound)
     {
-        if (Environment.WorkingSet <= Volatile.Read(ref _bound) || Interlocked.Exchange(ref _isBusy, 1) == 1)
+        if (Environment.WorkingSet <= bound || Interlocked.Exchange(ref _isBusy, 1) == 1)
             return;
         try
         {
