@@ -88,7 +88,7 @@ public static class PageReader
                 return TooLarge(bytes.Length, maxBytes);
         }
 
-        if (bytes.IsEmpty)
+        if (bytes.Span.Trim(Format.WhiteSpace).IsEmpty)
             return new PageRefusal { Reason = Reason.NoArticle, Sentence = "The file is empty: drop it again once it has content." };
         return Format.Recognise(bytes.Span, name) switch
         {
