@@ -1,9 +1,11 @@
 using Ingestion.Hosting.Bus;
 using Ingestion.Hosting.Telemetry;
+using Ingestion.Security;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Ingestion.Hosting;
 
@@ -17,9 +19,11 @@ public static class IngestionHost
     /// <param name="builder">The process.</param>
     /// <param name="service">The service's name in telemetry, such as <c>parser</c>.</param>
     /// <param name="modules">Adds one module or more.</param>
+    /// <exception cref="OptionsValidationException">A connection string, or a file named for it or its server, can't be used.</exception>
     public static void AddIngestion(this IHostApplicationBuilder builder, string service, Action<IngestionBuilder> modules)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Configuration.AddSecretFiles(builder.Configuration);
         builder.AddTelemetry(service);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddValidatedOptions<BusOptions>(builder.Configuration, "Ingestion:Bus");

@@ -11,15 +11,31 @@ namespace Ingestion.Hosting;
 /// <summary>The program of a service that runs by itself.</summary>
 public static class ServiceProgram
 {
+    private const int UnusableSettings = 2;
+
     /// <summary>Runs the modules until the process is told to stop; with the argument <c>health</c>, asks a running service instead.</summary>
     /// <param name="service">The service's name in telemetry, such as <c>parser</c>.</param>
     /// <param name="args">The command line.</param>
     /// <param name="modules">Adds the service's modules.</param>
-    /// <returns>The exit code.</returns>
+    /// <returns>The exit code: 2 when a setting can't be used, and standard error says which.</returns>
     public static async Task<int> RunAsync(string service, string[] args, Action<IngestionBuilder> modules)
     {
         if (args is [HealthProbe.Argument])
             return await HealthProbe.RunAsync();
+        try
+        {
+            await ServeAsync(service, args, modules);
+            return 0;
+        }
+        catch (OptionsValidationException exception)
+        {
+            await Console.Error.WriteLineAsync(PlainText.OneLine(string.Join(" ", exception.Failures)));
+            return UnusableSettings;
+        }
+    }
+
+    private static async Task ServeAsync(string service, string[] args, Action<IngestionBuilder> modules)
+    {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddPlainConsole("yyyy-MM-ddTHH:mm:ss.fffZ ");
@@ -38,7 +54,5 @@ public static class ServiceProgram
         {
             // Told to stop while it still waited for its broker: that is no failure.
         }
-
-        return 0;
     }
 }

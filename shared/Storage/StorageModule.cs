@@ -1,8 +1,10 @@
+using Ingestion.Security;
 using Ingestion.Storage.Mongo;
 using Ingestion.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Ingestion.Storage;
@@ -16,7 +18,7 @@ public static class StorageModule
     /// the SQLite file of <see cref="SqliteOptions"/>. Nothing is opened or made before the first call.
     /// Modules that share a process may each add it: they get one store.
     /// </summary>
-    /// <exception cref="OptionsValidationException"><c>ConnectionStrings:mongodb</c> is no connection string.</exception>
+    /// <exception cref="OptionsValidationException"><c>ConnectionStrings:mongodb</c> is no connection string, or the file of authorities can't be used.</exception>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -46,7 +48,12 @@ public static class StorageModule
         services.AddOptions<MongoOptions>().Bind(configuration.GetSection(MongoOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MongoOptions>, MongoOptionsValidator>());
         services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<MongoOptions>>().Value);
+        var authorities = MongoCertificate.Authorities(configuration, address);
+        services.AddLogging();
         services.TryAddSingleton(address);
+        services.TryAddSingleton(provider => new MongoCertificate(
+            new ServerCertificate("MongoDB", authorities, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ServerCertificate>>()),
+            authorities));
         services.TryAddSingleton<MongoHome>();
         services.TryAddSingleton<StoreResilience>();
         services.TryAddSingleton<IStoreWriter, MongoStoreWriter>();

@@ -9,12 +9,13 @@ public sealed class HouseTests
     {
         ["Contracts"] = [],
         ["Extraction"] = ["Contracts"],
-        ["Storage"] = ["Contracts"],
-        ["Hosting"] = ["Contracts"],
-        ["Fetcher"] = ["Contracts", "Extraction", "Storage", "Hosting"],
-        ["Parser"] = ["Contracts", "Extraction", "Storage", "Hosting"],
-        ["Indexer"] = ["Contracts", "Extraction", "Storage", "Hosting"],
-        ["Standalone"] = ["Contracts", "Extraction", "Storage", "Hosting", "Fetcher", "Parser", "Indexer"],
+        ["Security"] = [],
+        ["Storage"] = ["Contracts", "Security"],
+        ["Hosting"] = ["Contracts", "Security"],
+        ["Fetcher"] = ["Contracts", "Extraction", "Security", "Storage", "Hosting"],
+        ["Parser"] = ["Contracts", "Extraction", "Security", "Storage", "Hosting"],
+        ["Indexer"] = ["Contracts", "Extraction", "Security", "Storage", "Hosting"],
+        ["Standalone"] = ["Contracts", "Extraction", "Security", "Storage", "Hosting", "Fetcher", "Parser", "Indexer"],
     };
 
     private static readonly string[] Storeys = ["services", "shared"];

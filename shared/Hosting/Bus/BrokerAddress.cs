@@ -14,4 +14,7 @@ internal static class BrokerAddress
             ? parsed
             : throw new OptionsValidationException(
                 Setting, typeof(Uri), [$"Setting {Setting}: this is no broker's address; write amqp://user:password@host:5672/, with special characters of the password percent-encoded."]);
+
+    /// <summary>Whether the connection is by TLS.</summary>
+    public static bool IsSecure(Uri address) => address.Scheme == "amqps";
 }

@@ -8,7 +8,7 @@ namespace Ingestion.Hosting.Bus;
 /// Asks the broker itself whether this process's queues are consumed. The bus's own check goes on saying yes while messages
 /// that were taken before the broker went away are still being worked on.
 /// </summary>
-internal sealed class BrokerHealth(Uri address, ConsumedQueues queues) : IHealthCheck, IAsyncDisposable
+internal sealed class BrokerHealth(Uri address, BrokerCertificate certificate, ConsumedQueues queues) : IHealthCheck, IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private IConnection? _connection;
@@ -35,7 +35,7 @@ internal sealed class BrokerHealth(Uri address, ConsumedQueues queues) : IHealth
         }
         catch (Exception exception) when (exception is RabbitMQClientException or IOException or OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy("The broker does not answer.", exception);
+            return HealthCheckResult.Unhealthy(certificate.Refusal is { Length: > 0 } refusal ? refusal : "The broker does not answer.", exception);
         }
         finally
         {
@@ -58,6 +58,8 @@ internal sealed class BrokerHealth(Uri address, ConsumedQueues queues) : IHealth
             await _connection.DisposeAsync();
         _connection = null;
         var factory = new ConnectionFactory { Uri = address, AutomaticRecoveryEnabled = false, ClientProvidedName = "health" };
+        if (BrokerAddress.IsSecure(address))
+            factory.Ssl = certificate.AskFor(address.Host);
         return _connection = await factory.CreateConnectionAsync(cancellationToken);
     }
 }

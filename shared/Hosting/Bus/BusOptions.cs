@@ -19,4 +19,8 @@ public sealed record BusOptions
     /// <value>The default is 16: with the largest pages that is 192 MiB in the consumer's memory.</value>
     [Range(1, 1000)]
     public int Prefetch { get; init; } = 16;
+
+    /// <summary>A file of certificates in PEM: with it the broker's certificate must come from one of these authorities, without it from one the system knows.</summary>
+    /// <value>The default is none. The address must begin with <c>amqps://</c>.</value>
+    public string CertificateAuthority { get; init; } = "";
 }

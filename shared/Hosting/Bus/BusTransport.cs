@@ -1,21 +1,34 @@
 using System.Text.Encodings.Web;
 using Ingestion.Hosting.Health;
+using Ingestion.Security;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Ingestion.Hosting.Bus;
 
 /// <summary>The transports: RabbitMQ where <c>ConnectionStrings:rabbitmq</c> names one, else the process itself.</summary>
 internal static class BusTransport
 {
+    private const string Authority = "Ingestion:Bus:CertificateAuthority";
+
     public static void UseTransport(this IBusRegistrationConfigurator bus, IConfiguration configuration)
     {
         var address = configuration.GetConnectionString("rabbitmq");
         if (string.IsNullOrWhiteSpace(address))
             bus.UseProcess();
         else
-            bus.UseBroker(BrokerAddress.Parse(address));
+            bus.UseBroker(BrokerAddress.Parse(address), Authorities(configuration, address));
+    }
+
+    private static CertificateAuthorities Authorities(IConfiguration configuration, string address)
+    {
+        var authorities = CertificateAuthorities.Read(Authority, configuration[Authority]);
+        return authorities.AreGiven && !BrokerAddress.IsSecure(BrokerAddress.Parse(address))
+            ? throw new OptionsValidationException(Authority, typeof(BusOptions), [$"Setting {Authority}: it is for TLS, and ConnectionStrings:rabbitmq does not ask for that; write amqps:// there."])
+            : authorities;
     }
 
     private static void UseProcess(this IBusRegistrationConfigurator bus)
@@ -29,10 +42,12 @@ internal static class BusTransport
         });
     }
 
-    private static void UseBroker(this IBusRegistrationConfigurator bus, Uri address)
+    private static void UseBroker(this IBusRegistrationConfigurator bus, Uri address, CertificateAuthorities authorities)
     {
         var queues = new ConsumedQueues();
-        bus.AddSingleton(_ => new BrokerHealth(address, queues));
+        bus.AddSingleton(provider => new BrokerCertificate(new ServerCertificate(
+            "The broker", authorities, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ServerCertificate>>())));
+        bus.AddSingleton(provider => new BrokerHealth(address, provider.GetRequiredService<BrokerCertificate>(), queues));
         bus.AddHealthChecks().AddCheck<BrokerHealth>("broker", tags: [HealthEndpoints.ReadyTag], timeout: TimeSpan.FromSeconds(5));
         bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
         {
@@ -49,7 +64,11 @@ internal static class BusTransport
         bus.UsingRabbitMq((context, configurator) =>
         {
             var options = context.GetRequiredService<BusOptions>();
-            configurator.Host(address);
+            configurator.Host(address, host =>
+            {
+                if (BrokerAddress.IsSecure(address))
+                    context.GetRequiredService<BrokerCertificate>().AskFor(address.Host, host);
+            });
             configurator.PrefetchCount = options.Prefetch;
             configurator.MessageTopology.SetEntityNameFormatter(new EntityNames());
             configurator.WriteLettersAsTheyAre();

@@ -22,6 +22,9 @@ internal sealed class MongoAddress
     /// <summary>Host and port of each server.</summary>
     public string Servers => string.Join(", ", _url.Servers.Select(server => server.ToString()));
 
+    /// <summary>Whether the connection is by TLS.</summary>
+    public bool IsSecure => _url.UseTls;
+
     /// <summary>Reads the connection string.</summary>
     /// <exception cref="OptionsValidationException">It is not one; the message does not repeat it.</exception>
     public static MongoAddress Parse(string connectionString)
@@ -39,7 +42,7 @@ internal sealed class MongoAddress
 
     /// <summary>A client of this address.</summary>
     /// <exception cref="OptionsValidationException">The options of the URL contradict each other.</exception>
-    public MongoClient Connect(MongoOptions options)
+    public MongoClient Connect(MongoOptions options, MongoCertificate certificate)
     {
         try
         {
@@ -49,6 +52,8 @@ internal sealed class MongoAddress
             settings.ConnectTimeout = options.ServerSelectionTimeout;
             settings.SocketTimeout = options.OperationTimeout;
             settings.WaitQueueTimeout = options.OperationTimeout;
+            if (certificate.IsChecked(_url))
+                settings.SslSettings = certificate.Settings;
             return new MongoClient(settings);
         }
         catch (Exception error) when (error is MongoConfigurationException or ArgumentException or InvalidOperationException or NotSupportedException)

@@ -53,15 +53,19 @@ internal static class MongoErrors
     public static bool IsFaultOfPage(BulkWriteError refusal) => PageCodes.Contains(refusal.Code);
 
     /// <summary>The sentence for a call that failed.</summary>
-    public static string SentenceFor(Exception error, MongoAddress address) => error switch
+    /// <param name="error">Why.</param>
+    /// <param name="address">Where the server was looked for.</param>
+    /// <param name="refusal">Why its certificate was refused; empty when it was not.</param>
+    public static string SentenceFor(Exception error, MongoAddress address, string refusal) => error switch
     {
-        BrokenCircuitException { InnerException: { } cause } => SentenceFor(cause, address),
+        BrokenCircuitException { InnerException: { } cause } => SentenceFor(cause, address, refusal),
         MongoAuthenticationException =>
             $"MongoDB at {address.Servers} refuses the user or the password: correct {MongoAddress.Setting}; the URL's authSource names the database that holds the user.",
         MongoCommandException { Code: Unauthorized } =>
             $"The user of {MongoAddress.Setting} may not do this: give it the role readWrite on the database {address.Database}.",
         MongoException when Code(error) == OutOfDiskSpace => $"The disk of MongoDB at {address.Servers} is full: make room there.",
         WritersCollideException => "Other writers kept changing the same claims or pages: send the pages again.",
+        _ when refusal.Length > 0 && (error is BrokenCircuitException || IsOutage(error)) => refusal,
         _ when error is BrokenCircuitException || IsOutage(error) =>
             $"MongoDB at {address.Servers} does not answer: check that it runs and can be reached, and that {MongoAddress.Setting} is right.",
         _ => $"MongoDB at {address.Servers} failed ({error.Message}): see its log.",

@@ -8,9 +8,9 @@ internal sealed class MongoHome : IDisposable
 {
     private readonly MongoClient _client;
 
-    public MongoHome(MongoAddress address, MongoOptions options)
+    public MongoHome(MongoAddress address, MongoOptions options, MongoCertificate certificate)
     {
-        _client = address.Connect(options);
+        _client = address.Connect(options, certificate);
         var database = _client.GetDatabase(address.Database);
         Articles = database.GetCollection<BsonDocument>("articles");
         Ledger = database.GetCollection<BsonDocument>("ledger");

@@ -56,6 +56,10 @@ public sealed record MongoOptions
     /// <value>The default is 5 s.</value>
     [Range(typeof(TimeSpan), "00:00:00.5", "01:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan BreakerPause { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>A file of certificates in PEM: with it the server's certificate must come from one of these authorities, without it from one the system knows.</summary>
+    /// <value>The default is none. The connection string must say <c>tls=true</c>.</value>
+    public string CertificateAuthority { get; init; } = "";
 }
 
 /// <summary>Checks the ranges and names the setting as a user writes it.</summary>

@@ -17,12 +17,14 @@ internal sealed class StoreResilience
     private static readonly TimeSpan BreakMargin = TimeSpan.FromMilliseconds(50);
 
     private readonly MongoAddress _address;
+    private readonly MongoCertificate _certificate;
     private readonly ResiliencePipeline _writing;
     private readonly ResiliencePipeline _reading;
 
-    public StoreResilience(MongoOptions options, MongoAddress address, StoreAvailability availability, TimeProvider clock)
+    public StoreResilience(MongoOptions options, MongoAddress address, MongoCertificate certificate, StoreAvailability availability, TimeProvider clock)
     {
         _address = address;
+        _certificate = certificate;
         var breaker = Breaker(options, availability, clock);
         _writing = Retrying(options, options.WriteRetries, breaker, clock);
         _reading = Retrying(options, options.ReadRetries, breaker, clock);
@@ -47,7 +49,7 @@ internal sealed class StoreResilience
         }
         catch (Exception error) when (MongoErrors.IsOfStore(error))
         {
-            throw new StoreException(MongoErrors.SentenceFor(error, _address), error);
+            throw new StoreException(MongoErrors.SentenceFor(error, _address, _certificate.Refusal), error);
         }
     }
 

@@ -1,4 +1,6 @@
+using Ingestion.Security;
 using Ingestion.Storage.Mongo;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MongoDB.Driver;
 
@@ -6,6 +8,11 @@ namespace Ingestion.Storage.Tests.Mongo;
 
 public sealed class StoreResilienceTests
 {
+    private static readonly CertificateAuthorities Authorities = CertificateAuthorities.Read("Ingestion:Mongo:CertificateAuthority", "");
+
+    private static readonly MongoCertificate Certificate =
+        new(new ServerCertificate("MongoDB", Authorities, TimeProvider.System, NullLogger<ServerCertificate>.Instance), Authorities);
+
     private static readonly MongoOptions Options = new()
     {
         WriteRetries = 4,
@@ -87,7 +94,7 @@ public sealed class StoreResilienceTests
     }
 
     private static StoreResilience Resilience(MongoOptions? options = null) =>
-        new(options ?? Options, MongoAddress.Parse("mongodb://localhost"), new StoreAvailability(TimeProvider.System), TimeProvider.System);
+        new(options ?? Options, MongoAddress.Parse("mongodb://localhost"), Certificate, new StoreAvailability(TimeProvider.System), TimeProvider.System);
 
     private Exception Tried(Exception error)
     {
