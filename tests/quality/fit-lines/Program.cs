@@ -19,7 +19,9 @@ var clock = Stopwatch.StartNew();
 var pages = LabelledPage.Load(args[0]);
 var sites = pages.Select(page => page.Site).Distinct().OrderBy(site => Hash(site)).ToList();
 var fold = sites.Select((site, index) => (site, index)).ToDictionary(pair => pair.site, pair => pair.index % Folds);
-Console.WriteLine($"{pages.Count} pages, {sites.Count} sites, {pages.Sum(page => page.IsBody.Length)} lines ({clock.Elapsed.TotalSeconds:0} s)");
+var real = pages.Count;
+pages.AddRange(LongCopies.Of(pages, page => fold[page.Site], page => (int)(Hash(page.Id) >> 1)));
+Console.WriteLine($"{real} pages, {pages.Count - real} long copies, {sites.Count} sites, {pages.Sum(page => page.IsBody.Length)} lines ({clock.Elapsed.TotalSeconds:0} s)");
 Report("perfect line filter", pages, pages.Select(page => page.IsBody.Select(body => body ? 1f : 0f).ToArray()).ToList(), 0.5f);
 
 var judged = new List<float[]>(new float[pages.Count][]);
@@ -27,7 +29,7 @@ var firstJudged = new List<float[]>(new float[pages.Count][]);
 for (var test = 0; test < Folds; test++)
 {
     var training = Enumerable.Range(0, pages.Count).Where(index => fold[pages[index].Site] != test).ToList();
-    var counter = new WordCounter(training.Select(index => pages[index]));
+    var counter = new WordCounter(training.Where(index => index < real).Select(index => pages[index]));
     var weights = counter.All();
     var rows = pages.Select(page => LineFeatures.Of(page.Page, fold[page.Site] == test ? weights : counter.Without(page), default)).ToList();
     var (first, out_) = FitFirst(training, rows);
@@ -49,7 +51,8 @@ foreach (var threshold in (float[])[0.25f, 0.3f, 0.35f, 0.4f, 0.45f, 0.5f, 0.55f
     Report($"both stages, {threshold}", pages, judged, threshold);
 if (Environment.GetEnvironmentVariable("FIT_LINES_JUDGED") is { Length: > 0 } folder)
 {
-    for (var index = 0; index < pages.Count; index++)
+    Directory.CreateDirectory(folder);
+    for (var index = 0; index < real; index++)
     {
         File.WriteAllLines(Path.Combine(folder, pages[index].Id + ".txt"), pages[index].Page.Lines.Select(
             (line, at) => $"{(pages[index].IsBody[at] ? '+' : '-')} {judged[index][at]:0.0000} {line.Text}"));
@@ -58,7 +61,7 @@ if (Environment.GetEnvironmentVariable("FIT_LINES_JUDGED") is { Length: > 0 } fo
 
 if (args.Length == 2)
 {
-    var counter = new WordCounter(pages);
+    var counter = new WordCounter(pages.Take(real));
     var rows = pages.Select(page => LineFeatures.Of(page.Page, counter.Without(page), default)).ToList();
     var every = Enumerable.Range(0, pages.Count).ToList();
     var (first, out_) = FitFirst(every, rows);
@@ -125,21 +128,23 @@ static float Weight(LabelledPage page, int tokens, float body)
     return Math.Min(3, 60 * share) * (page.IsHeadline ? 2 : page.Kind is "article" or "documentation" or "" ? 1 : 0.7f);
 }
 
-static void Report(string name, List<LabelledPage> pages, List<float[]> judged, float threshold)
+void Report(string name, List<LabelledPage> pages, List<float[]> judged, float threshold)
 {
-    var (headline, rest) = (new BodyScore(), new BodyScore());
+    var (headline, rest, copies) = (new BodyScore(), new BodyScore(), new BodyScore());
     var low = 0;
     for (var index = 0; index < pages.Count; index++)
     {
         var page = pages[index];
         var text = string.Join('\n', BodyBlocks.Of(page.Page, Array.ConvertAll(judged[index], likely => likely > threshold)).Select(block => block.Text));
-        if (page.IsHeadline)
+        if (index >= real)
+            copies.Add(page.Truth, text);
+        else if (page.IsHeadline)
             low += headline.Add(page.Truth, text) < 0.9 ? 1 : 0;
         else if (page.Kind is "article")
             rest.Add(page.Truth, text);
     }
 
-    Console.WriteLine($"{name,-22} headline F1 {headline.F1:0.0000} (p {headline.Precision:0.000}, r {headline.Recall:0.000}, {low} under 0.9)  wcxb articles {rest.F1:0.0000}");
+    Console.WriteLine($"{name,-22} headline F1 {headline.F1:0.0000} (p {headline.Precision:0.000}, r {headline.Recall:0.000}, {low} under 0.9)  wcxb articles {rest.F1:0.0000}  long copies {copies.F1:0.0000}");
 }
 
 static uint Hash(string text) => text.Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u);
