@@ -36,9 +36,6 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Warning, "{Path} can't be taken out of the inbox ({Error}): the inbox and the file must be writable for the Fetcher", EventName = "fetcher.file.unclaimable")]
     public static partial void CannotClaim(this ILogger logger, string path, string error);
 
-    [LoggerMessage(11, LogLevel.Warning, "{Path} is a link, device, socket or pipe and stays in the inbox: drop the file itself", EventName = "fetcher.file.not_regular")]
-    public static partial void NotRegular(this ILogger logger, string path);
-
     [LoggerMessage(12, LogLevel.Warning, "The name of {Path} is not UTF-8, so it stays in the inbox: rename it", EventName = "fetcher.file.bad_name")]
     public static partial void BadName(this ILogger logger, string path);
 

@@ -1,6 +1,7 @@
 using Ingestion.Fetcher;
 using Ingestion.Fetcher.Settling;
 using Ingestion.Hosting;
+using Ingestion.Hosting.Logging;
 using Ingestion.Indexer;
 using Ingestion.Parser;
 using Microsoft.Extensions.Configuration;
@@ -20,7 +21,7 @@ internal static class Pipe
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Configuration.AddConfiguration(configuration);
         builder.Logging.AddConfiguration(configuration.GetSection("Logging"));
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddPlainConsole();
         builder.Logging.AddFilter<ConsoleLoggerProvider>(level => level >= LogLevel.Warning);
         // What keeps the host from starting is thrown too, and the command says it in a sentence.
         builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.None);

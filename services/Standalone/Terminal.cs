@@ -1,3 +1,4 @@
+using Ingestion.Hosting.Logging;
 using Ingestion.Standalone.Output;
 using Spectre.Console;
 

@@ -26,6 +26,7 @@ public static class IngestionHost
         builder.Services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
+            bus.AddConsumeObserver<MemoryRelief>();
             modules(new IngestionBuilder(builder.Services, builder.Configuration, bus));
             bus.UseTransport(builder.Configuration);
         });

@@ -1,4 +1,5 @@
 using Ingestion.Hosting.Health;
+using Ingestion.Hosting.Logging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,12 +22,7 @@ public static class ServiceProgram
             return await HealthProbe.RunAsync();
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-        });
+        builder.Logging.AddPlainConsole("yyyy-MM-ddTHH:mm:ss.fffZ ");
         builder.AddIngestion(service, modules);
 
         // The bus waits for its broker; meanwhile the addresses below answer that the service lives and is not ready.

@@ -147,7 +147,7 @@ public sealed class ClaimingTests
     }
 
     [Fact]
-    public async Task Links_and_pipes_stay_and_stop_nothing()
+    public async Task Links_and_pipes_are_claimed_but_never_opened()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "makes a pipe with mkfifo");
         await using var rig = new FetcherRig();
@@ -159,12 +159,18 @@ public sealed class ClaimingTests
             await pipe.WaitForExitAsync(FetcherRig.Cancelled);
 
         await rig.StartAsync();
-        await rig.WhenDrainedAsync();
-        await rig.WhenDrainedAsync();
+        for (var number = 0; number < 3; number++)
+        {
+            var rejected = await rig.Publisher.RejectedAsync();
+            Assert.Equal(Reason.Unreadable, rejected.Reason);
+            await rig.SettleAsync(rejected.Claim, FetcherRig.Rejected);
+        }
 
-        Assert.Equal(3, rig.Logs.Of("fetcher.file.not_regular").Count);
-        Assert.True(rig.Publisher.IsEmpty);
-        Assert.Equal(3, Directory.GetFileSystemEntries(rig.Folders.Inbox).Length);
+        await rig.WhenDrainedAsync();
+        Assert.Empty(Directory.GetFileSystemEntries(rig.Folders.Inbox));
+        Assert.Empty(Directory.GetFileSystemEntries(rig.Folders.ClaimedBy("fetcher")));
+        Assert.Equal(6, Directory.GetDirectories(rig.Folders.Rejected).SelectMany(Directory.GetFileSystemEntries).Count());
+        Assert.True(File.Exists(secret));
     }
 
     [Fact]

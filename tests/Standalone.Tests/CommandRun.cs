@@ -22,5 +22,5 @@ internal sealed record CommandRun(int ExitCode, string Output, string Errors)
     }
 
     private static IAnsiConsole Console(TextWriter writer) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new Output.PlainOutput(writer, isRedirected: true) });
+        AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, Out = new Output.PlainOutput(writer, isRedirected: true) });
 }

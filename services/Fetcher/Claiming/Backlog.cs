@@ -55,7 +55,7 @@ internal sealed class Backlog : IDisposable
             foreach (var path in FileWalk.Inbox(_folders.Inbox, _ => { }))
             {
                 var status = FileStatus.Of(path);
-                if (status.Kind != FileKind.Regular)
+                if (!status.IsClaimable)
                     continue;
                 _pages++;
                 if (status.ArrivedAt < _oldest)

@@ -10,6 +10,8 @@ namespace Ingestion.Fetcher.Claiming;
 /// </summary>
 internal sealed record ClaimFolder(string Home, Guid ClaimId, int Reading)
 {
+    private static readonly EnumerationOptions NoLinks = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
     public string Path => System.IO.Path.Combine(Home, Name(Reading));
 
     /// <summary>When the claim was made, to the millisecond (RFC 9562, section 5.7).</summary>
@@ -64,7 +66,7 @@ internal sealed record ClaimFolder(string Home, Guid ClaimId, int Reading)
 
     private static void RemoveEmpty(string folder)
     {
-        foreach (var below in Directory.EnumerateDirectories(folder))
+        foreach (var below in Directory.EnumerateDirectories(folder, "*", NoLinks))
             RemoveEmpty(below);
         Directory.Delete(folder, recursive: false);
     }

@@ -46,8 +46,8 @@ internal sealed class Claimer(
         while (true)
         {
             var status = FileStatus.Of(path);
-            if (status.Kind != FileKind.Regular)
-                return Refuse(path, status.Kind);
+            if (!status.IsClaimable)
+                return LeaveAlone(path, status.Kind);
 
             if (!renamedIn && _readiness.Remaining(path, status.Stamp) is var remaining && remaining > TimeSpan.Zero)
             {
@@ -105,13 +105,11 @@ internal sealed class Claimer(
         return false;
     }
 
-    private Verdict Refuse(string path, FileKind kind)
+    private Verdict LeaveAlone(string path, FileKind kind)
     {
         // A name that is not UTF-8 comes with replacement characters, and so leads nowhere.
         if (kind == FileKind.Missing && path.Contains('\uFFFD', StringComparison.Ordinal) && IsFirstWarning(path))
             logger.BadName(path);
-        else if (kind is FileKind.Link or FileKind.Special && IsFirstWarning(path))
-            logger.NotRegular(path);
         return Verdict.LeftAlone;
     }
 

@@ -56,7 +56,7 @@ internal static class AtomicMove
     /// <summary>Creating the target exclusively is the atomic step; the rename then replaces only our own empty file.</summary>
     internal static MoveResult MoveToPlaceholder(string source, string target)
     {
-        if (!File.Exists(source))
+        if (FileStatus.Of(source).Kind == FileKind.Missing)
             return MoveResult.Missing;
         try
         {

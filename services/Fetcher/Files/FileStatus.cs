@@ -27,6 +27,9 @@ internal readonly record struct FileStatus(FileKind Kind, FileStamp Stamp, DateT
     private const int FolderMode = 0x4000;
     private const int LinkMode = 0xA000;
 
+    /// <summary>Whether it can be claimed: anything but a folder, though only a regular file is read.</summary>
+    public bool IsClaimable => Kind is not (FileKind.Missing or FileKind.Folder);
+
     public static FileStatus Of(string path)
     {
         if (OperatingSystem.IsLinux())

@@ -15,7 +15,7 @@ internal enum WriterState
     Writing,
 }
 
-/// <summary>Tells whether somebody writes a regular file.</summary>
+/// <summary>Tells whether somebody writes a file.</summary>
 internal delegate WriterState WriterProbe(string path);
 
 /// <summary>Asks the operating system whether somebody writes a file.</summary>
@@ -23,6 +23,9 @@ internal static class OpenWriters
 {
     public static WriterState Probe(string path)
     {
+        // What is never opened for reading isn't here either: a pipe would wait for its writer.
+        if (FileStatus.Of(path).Kind is FileKind.Link or FileKind.Special)
+            return WriterState.Quiet;
         if (OperatingSystem.IsLinux())
             return ProbeLease(path);
         return OperatingSystem.IsWindows() ? ProbeSharing(path) : WriterState.Unknown;

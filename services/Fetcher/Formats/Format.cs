@@ -10,6 +10,9 @@ internal sealed record Format
 {
     private const int SampleSize = 16 * 1024;
 
+    /// <summary>What may stand before a page.</summary>
+    public static ReadOnlySpan<byte> WhiteSpace => " \t\r\n\f"u8;
+
     /// <summary>Empty when the format isn't supported.</summary>
     public required string MediaType { get; init; }
 
@@ -21,6 +24,8 @@ internal sealed record Format
         if (Signatures.Find(bytes) is { Name: { Length: > 0 } } signature)
             return Unsupported($"The file is {signature.Name}, not a web page: {signature.Advice} and drop it again.");
 
+        // Templates leave white space before the page, of any length (MIME Sniffing, 7.1, skips it too).
+        bytes = bytes.TrimStart(WhiteSpace);
         var extension = Extension(name);
         var sample = Sample(bytes[..Math.Min(bytes.Length, SampleSize)], out var isUnicode);
         var mark = Markup.Find(sample, extension);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using Ingestion.Contracts;
+using Ingestion.Fetcher.Files;
 
 namespace Ingestion.Fetcher.Formats;
 
@@ -15,8 +16,8 @@ public static class PageReader
 
     private static ReadOnlySpan<byte> EndMark => "the end of the page"u8;
 
-    /// <summary>Reads the page in a regular file. What is wrong with the file is a refusal, not an exception.</summary>
-    /// <param name="path">The file; its name's extension counts where the content doesn't say enough.</param>
+    /// <summary>Reads the page in a file. What is wrong with the file is a refusal, not an exception.</summary>
+    /// <param name="path">The file, or a link to it; its name's extension counts where the content doesn't say enough.</param>
     /// <param name="maxBytes">The largest page that is taken, decompressed.</param>
     /// <exception cref="IOException">The process has too many files open: nothing is wrong with this one.</exception>
     public static PageReading Read(string path, int maxBytes)
@@ -24,6 +25,9 @@ public static class PageReader
         ArgumentNullException.ThrowIfNull(path);
         try
         {
+            // Opening a pipe would wait for its writer, and a device may have no end.
+            if (FileStatus.Of(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path).Kind == FileKind.Special)
+                return NoFile;
             using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
             var length = RandomAccess.GetLength(file);
             if (length > maxBytes)
@@ -33,6 +37,11 @@ public static class PageReader
             while (read < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(read), read) is var more and > 0)
                 read += more;
             return Recognise(bytes.AsMemory(0, read), Path.GetFileName(path), maxBytes);
+        }
+        catch (NotSupportedException)
+        {
+            // It has no length: a pipe behind a link of /proc.
+            return NoFile;
         }
         catch (UnauthorizedAccessException)
         {
@@ -47,6 +56,14 @@ public static class PageReader
             return Unreadable($"The file can't be read ({exception.Message.TrimEnd('.')}): check the disk and drop it again.");
         }
     }
+
+    /// <summary>Reads the page in a claimed file, which is opened only when it is a regular one: a link may lead anywhere.</summary>
+    internal static PageReading ReadClaimed(string path, FileKind kind, int maxBytes) => kind switch
+    {
+        FileKind.Link => Unreadable("The file is a link: drop the file itself."),
+        FileKind.Special => NoFile,
+        _ => Read(path, maxBytes),
+    };
 
     /// <summary>Reads the page in a stream, such as standard input.</summary>
     /// <param name="stream">The page.</param>
@@ -71,7 +88,7 @@ public static class PageReader
                 return TooLarge(bytes.Length, maxBytes);
         }
 
-        if (bytes.IsEmpty)
+        if (bytes.Span.Trim(Format.WhiteSpace).IsEmpty)
             return new PageRefusal { Reason = Reason.NoArticle, Sentence = "The file is empty: drop it again once it has content." };
         return Format.Recognise(bytes.Span, name) switch
         {
@@ -135,6 +152,8 @@ public static class PageReader
 
         return buffer.AsMemory(0, length);
     }
+
+    private static PageRefusal NoFile => Unreadable("It is a pipe, socket or device and not a file: write what it gives into a file and drop that.");
 
     private static PageRefusal Unreadable(string sentence) => new() { Reason = Reason.Unreadable, Sentence = sentence };
 

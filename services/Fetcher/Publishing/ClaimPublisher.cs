@@ -131,9 +131,9 @@ internal sealed class ClaimPublisher(
     {
         // Size and time from before the reading: whatever is written from here on will show.
         var status = FileStatus.Of(claim.PagePath);
-        if (claim.PageId.Length > 0 && status.Kind == FileKind.Regular && status.Stamp != claim.ReadStamp)
+        if (claim.PageId.Length > 0 && status.IsClaimable && status.Stamp != claim.ReadStamp)
             claim.BeginNextReading();
-        var reading = PageReader.Read(claim.PagePath, options.MaxPageBytes);
+        var reading = PageReader.ReadClaimed(claim.PagePath, status.Kind, options.MaxPageBytes);
         var body = reading is PageContent { Bytes: var bytes } ? Compression.Compress(bytes.Span) : [];
         if (body.Length > MostBodyBytes)
             reading = TooLarge;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.IO.Compression;
 
 namespace Ingestion.Fetcher.Publishing;
@@ -12,16 +11,10 @@ internal static class Compression
 
     public static byte[] Compress(ReadOnlySpan<byte> bytes)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
-        try
-        {
-            if (!BrotliEncoder.TryCompress(bytes, buffer, out var written, Quality, Window))
-                throw new InvalidOperationException($"Brotli needs more than its own bound for {bytes.Length} bytes.");
-            return buffer.AsSpan(0, written).ToArray();
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        // Not of the shared pool, which would keep one of this size for every thread.
+        var buffer = GC.AllocateUninitializedArray<byte>(BrotliEncoder.GetMaxCompressedLength(bytes.Length));
+        if (!BrotliEncoder.TryCompress(bytes, buffer, out var written, Quality, Window))
+            throw new InvalidOperationException($"Brotli needs more than its own bound for {bytes.Length} bytes.");
+        return buffer.AsSpan(0, written).ToArray();
     }
 }

@@ -58,10 +58,10 @@ internal sealed class Settler(
     private void Settle(OpenClaim open, Claim claim, Outcome outcome, string traceId)
     {
         var status = FileStatus.Of(open.PagePath);
-        if (status.Kind == FileKind.Regular)
+        if (status.IsClaimable)
         {
             if (open.PageId.Length == 0)
-                open.WasRead(status.Stamp, PageIds.Of(open.Source, PageReader.Read(open.PagePath, options.MaxPageBytes), status.Stamp.Size));
+                open.WasRead(status.Stamp, PageIds.Of(open.Source, PageReader.ReadClaimed(open.PagePath, status.Kind, options.MaxPageBytes), status.Stamp.Size));
             if (status.Stamp != open.ReadStamp || claim.PageId != open.PageId)
             {
                 logger.ChangedAfterReading(claim.ClaimId, claim.Reading, claim.Source.Name);

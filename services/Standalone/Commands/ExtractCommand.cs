@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Ingestion.Extraction;
 using Ingestion.Fetcher.Claiming;
 using Ingestion.Fetcher.Formats;
+using Ingestion.Hosting.Logging;
 using Ingestion.Standalone.Output;
 using Spectre.Console;
 

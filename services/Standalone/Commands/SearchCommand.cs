@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Ingestion.Hosting.Logging;
 using Ingestion.Standalone.Output;
 using Ingestion.Storage;
 using Spectre.Console;

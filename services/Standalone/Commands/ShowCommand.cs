@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ingestion.Contracts;
+using Ingestion.Hosting.Logging;
 using Ingestion.Standalone.Output;
 using Ingestion.Storage;
 using Spectre.Console;
@@ -38,7 +39,7 @@ internal sealed class ShowCommand(Terminal terminal)
         if (found.Count > 1)
             throw new CommandException($"'{name}' fits more than one article ({string.Join(", ", found.Select(article => article.PageId[..12]))}): give more digits.");
 
-        var outcomes = await store.Ledger.FindBySourceAsync(name.Replace('\\', '/'), limit: 20, cancellationToken);
+        var outcomes = await store.Ledger.FindBySourceAsync(name.Replace(Path.DirectorySeparatorChar, '/'), limit: 20, cancellationToken);
         if (outcomes.Count == 0)
             throw new CommandException($"There is no article '{name}': give an id that 'ingest search' shows, or the name of a file that was dropped.");
         var indexed = outcomes.FirstOrDefault(entry => entry.Outcome.Kind == OutcomeKind.Indexed)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ingestion.Fetcher.Layout;
+using Ingestion.Hosting.Logging;
 using Ingestion.Standalone.Output;
 using Spectre.Console;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Rendering;
+using Ingestion.Hosting.Logging;
 
 namespace Ingestion.Standalone.Output;
 

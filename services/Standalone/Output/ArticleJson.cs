@@ -1,7 +1,11 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ingestion.Contracts;
+using Ingestion.Hosting.Logging;
 
 namespace Ingestion.Standalone.Output;
 
@@ -9,6 +13,9 @@ namespace Ingestion.Standalone.Output;
 internal static class ArticleJson
 {
     private static readonly JsonSerializerOptions Compact = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly SearchValues<char> DirectionMarks = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue).Select(value => (char)value).Where(PlainText.IsDirectionMark)]);
 
     private static readonly JsonSerializerOptions Indented = new(Compact) { WriteIndented = true };
 
@@ -23,11 +30,22 @@ internal static class ArticleJson
     }
 
     /// <summary>In one line.</summary>
-    public static string Line(JsonNode node) => node.ToJsonString(Compact);
+    public static string Line(JsonNode node) => Plain(node.ToJsonString(Compact));
 
     /// <summary>Over many lines, for a person.</summary>
-    public static string Pretty(JsonNode node) => node.ToJsonString(Indented);
+    public static string Pretty(JsonNode node) => Plain(node.ToJsonString(Indented));
 
     /// <summary>Any value in the same spelling, over many lines.</summary>
-    public static string Pretty<TValue>(TValue value) => JsonSerializer.Serialize(value, Indented);
+    public static string Pretty<TValue>(TValue value) => Plain(JsonSerializer.Serialize(value, Indented));
+
+    /// <summary>Controls are escaped by then; marks that change the direction of what a terminal shows are not, and stand in strings only.</summary>
+    private static string Plain(string json)
+    {
+        if (!json.AsSpan().ContainsAny(DirectionMarks))
+            return json;
+        var plain = new StringBuilder(json.Length + 16);
+        foreach (var letter in json)
+            _ = PlainText.IsDirectionMark(letter) ? plain.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:X4}") : plain.Append(letter);
+        return plain.ToString();
+    }
 }

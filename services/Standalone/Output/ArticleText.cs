@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ingestion.Contracts;
+using Ingestion.Hosting.Logging;
 
 namespace Ingestion.Standalone.Output;
 

@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Hosting.Logging;
 using Ingestion.Storage;
 using Spectre.Console;
 

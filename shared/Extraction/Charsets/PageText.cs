@@ -23,10 +23,17 @@ internal static class PageText
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             return Encoding.UTF8.GetString(bytes[3..]);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
+            return Encoding.UTF32.GetString(bytes[4..]);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
             return Encoding.Unicode.GetString(bytes[2..]);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        // Without a mark UTF-16 shows by the zeros beside its first tag (HTML standard, 13.2.3.2, does so for "<?x" only).
+        if (bytes is [(byte)'<', 0, not 0, 0, ..])
+            return Encoding.Unicode.GetString(bytes);
+        if (bytes is [0, (byte)'<', 0, not 0, ..])
+            return Encoding.BigEndianUnicode.GetString(bytes);
         return Choose(bytes, charset).GetString(bytes);
     }
 

@@ -204,6 +204,10 @@ public static class ArticleHtml
                     case '"':
                         _html.Append("&quot;");
                         break;
+                    // Explicit directional formatting (UAX #9) and separators stay, but do nothing where the file is shown as text.
+                    case >= '\u2028' and <= '\u202E' or >= '\u2066' and <= '\u2069':
+                        _html.Append(CultureInfo.InvariantCulture, $"&#x{(int)letter:X};");
+                        break;
                     // Control characters are no part of a document (HTML, 13.1.4).
                     case var control when char.IsControl(control) && control is not ('\n' or '\t'):
                         break;

@@ -24,6 +24,7 @@ internal static class BusTransport
         bus.UsingInMemory((context, configurator) =>
         {
             configurator.MessageTopology.SetEntityNameFormatter(new EntityNames());
+            configurator.WriteLettersAsTheyAre();
             configurator.ConfigureEndpoints(context);
         });
     }
@@ -51,15 +52,16 @@ internal static class BusTransport
             configurator.Host(address);
             configurator.PrefetchCount = options.Prefetch;
             configurator.MessageTopology.SetEntityNameFormatter(new EntityNames());
-
-            // Text of other scripts would take six bytes a letter escaped; a message is never put into a web page.
-            configurator.ConfigureJsonSerializerOptions(json =>
-            {
-                json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-                return json;
-            });
+            configurator.WriteLettersAsTheyAre();
             configurator.UsePublishFilter(typeof(PublishFilter<>), context);
             configurator.ConfigureEndpoints(context);
         });
     }
+
+    /// <summary>Text of other scripts would take six bytes a letter escaped; a message is never put into a web page.</summary>
+    private static void WriteLettersAsTheyAre(this IBusFactoryConfigurator configurator) => configurator.ConfigureJsonSerializerOptions(json =>
+    {
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        return json;
+    });
 }

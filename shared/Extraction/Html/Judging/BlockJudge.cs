@@ -1,4 +1,3 @@
-using System.Buffers;
 using Ingestion.Extraction.Html.Kinds;
 using Ingestion.Extraction.Metadata;
 
@@ -32,8 +31,8 @@ internal static class BlockJudge
         var own = BlockFeatures.Names.Count;
         var width = First.Features;
         var more = SmoothedFeatures.Names.Count;
-        var rows = ArrayPool<float>.Shared.Rent(count * width);
-        var smoothed = ArrayPool<float>.Shared.Rent(count * more);
+        var rows = PageArrays<float>.Rent(count * width);
+        var smoothed = PageArrays<float>.Rent(count * more);
         BlockFeatures.Fill(page, rows, width);
         WordFeatures.Fill(page, Weights, rows.AsSpan(Math.Min(own, rows.Length)), width);
         var odds = new float[count];
@@ -62,8 +61,8 @@ internal static class BlockJudge
             var both = odds[i] + Limited(Second.LogOdds(row));
             judged[i] = Probability((both + 2 * Limited(Third.LogOdds(whole))) / 4);
         }
-        ArrayPool<float>.Shared.Return(rows);
-        ArrayPool<float>.Shared.Return(smoothed);
+        PageArrays<float>.Return(rows);
+        PageArrays<float>.Return(smoothed);
         return new Judgement(judged, kinds, Judgement.ThresholdOf(page.Outline.Blocks, judged, KindJudge.ArticleProbability(kinds)));
     }
 

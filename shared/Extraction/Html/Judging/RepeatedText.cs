@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using Ingestion.Extraction.Html.Outline;
 
@@ -29,8 +28,8 @@ internal sealed class RepeatedText
         foreach (var block in blocks)
             words += Math.Min(block.Words, MaximumRuns);
         var size = (int)Math.Min(MaximumSlots, BitOperations.RoundUpToPowerOf2((uint)(2 * words + 16)));
-        var slots = ArrayPool<Said>.Shared.Rent(size);
-        var rented = ArrayPool<uint>.Shared.Rent(words + 1);
+        var slots = PageArrays<Said>.Rent(size);
+        var rented = PageArrays<uint>.Rent(words + 1);
         var runs = rented.AsSpan(0, words);
         Array.Clear(slots, 0, size);
         var table = new Table(slots.AsSpan(0, size));
@@ -45,8 +44,8 @@ internal sealed class RepeatedText
         for (int i = 0, at = 0; i < blocks.Count; at = ends[i++])
             if (ends[i] > at)
                 (Before[i], After[i]) = table.Shares(runs[at..ends[i]], i);
-        ArrayPool<Said>.Shared.Return(slots);
-        ArrayPool<uint>.Shared.Return(rented);
+        PageArrays<Said>.Return(slots);
+        PageArrays<uint>.Return(rented);
     }
 
     /// <summary>Share of each block's runs of words that an earlier block has.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Ingestion.Extraction.Html.Markup;
 
 /// <summary>
@@ -11,9 +9,9 @@ internal sealed class MarkupSource : IDisposable
     private const int FirstDecodedLength = 4096;
 
     private readonly char[] _markup;
-    private char[] _decoded = ArrayPool<char>.Shared.Rent(FirstDecodedLength);
+    private char[] _decoded = PageArrays<char>.Rent(FirstDecodedLength);
 
-    /// <param name="markup">Rented from the shared pool; given back by <see cref="Dispose"/>. Its line ends are changed in place.</param>
+    /// <param name="markup">Rented; given back by <see cref="Dispose"/>. Its line ends are changed in place.</param>
     /// <param name="length">Letters of it that are markup.</param>
     public MarkupSource(char[] markup, int length)
     {
@@ -24,7 +22,7 @@ internal sealed class MarkupSource : IDisposable
 
     public static MarkupSource Of(ReadOnlySpan<char> markup)
     {
-        var copy = ArrayPool<char>.Shared.Rent(Math.Max(markup.Length, 1));
+        var copy = PageArrays<char>.Rent(Math.Max(markup.Length, 1));
         markup.CopyTo(copy);
         return new MarkupSource(copy, markup.Length);
     }
@@ -69,8 +67,8 @@ internal sealed class MarkupSource : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<char>.Shared.Return(_markup);
-        ArrayPool<char>.Shared.Return(_decoded);
+        PageArrays<char>.Return(_markup);
+        PageArrays<char>.Return(_decoded);
         _decoded = [];
     }
 
@@ -78,9 +76,9 @@ internal sealed class MarkupSource : IDisposable
     {
         if (_decoded.Length - DecodedLength >= length)
             return;
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(_decoded.Length * 2, DecodedLength + length));
+        var larger = PageArrays<char>.Rent(Math.Max(_decoded.Length * 2, DecodedLength + length));
         _decoded.AsSpan(0, DecodedLength).CopyTo(larger);
-        ArrayPool<char>.Shared.Return(_decoded);
+        PageArrays<char>.Return(_decoded);
         _decoded = larger;
     }
 

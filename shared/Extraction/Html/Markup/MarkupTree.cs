@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Ingestion.Extraction.Html.Markup;
 
 /// <summary>
@@ -13,8 +11,8 @@ internal sealed class MarkupTree : IDisposable
     /// <summary>A shorter text is joined with one that follows it although another piece of markup stood between them.</summary>
     private const int ShortText = 64;
 
-    private MarkupNode[] _nodes = ArrayPool<MarkupNode>.Shared.Rent(FirstNodes);
-    private MarkupAttribute[] _attributes = ArrayPool<MarkupAttribute>.Shared.Rent(FirstNodes);
+    private MarkupNode[] _nodes = PageArrays<MarkupNode>.Rent(FirstNodes);
+    private MarkupAttribute[] _attributes = PageArrays<MarkupAttribute>.Rent(FirstNodes);
     private int _nodeCount;
     private int _attributeCount;
 
@@ -212,8 +210,8 @@ internal sealed class MarkupTree : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<MarkupNode>.Shared.Return(_nodes);
-        ArrayPool<MarkupAttribute>.Shared.Return(_attributes);
+        PageArrays<MarkupNode>.Return(_nodes);
+        PageArrays<MarkupAttribute>.Return(_attributes);
         _nodes = [];
         _attributes = [];
         Source.Dispose();
@@ -252,9 +250,9 @@ internal sealed class MarkupTree : IDisposable
     {
         if (array.Length - count >= more)
             return;
-        var larger = ArrayPool<T>.Shared.Rent(Math.Max(array.Length * 2, count + more));
+        var larger = PageArrays<T>.Rent(Math.Max(array.Length * 2, count + more));
         array.AsSpan(0, count).CopyTo(larger);
-        ArrayPool<T>.Shared.Return(array);
+        PageArrays<T>.Return(array);
         array = larger;
     }
 }

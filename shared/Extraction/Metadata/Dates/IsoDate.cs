@@ -5,6 +5,9 @@ namespace Ingestion.Extraction.Metadata.Dates;
 /// <summary>Machine-written dates: ISO 8601 with the liberties pages take, and Unix time.</summary>
 internal static class IsoDate
 {
+    /// <summary>In minutes: no place is further from UTC than 14 hours.</summary>
+    private const int FurthestOffset = 14 * 60;
+
     /// <summary>Reads <c>2025-04-07</c>, <c>2025-04-07T17:56:38.123+0200</c>, <c>20250407</c>, <c>2025/04/07 17:56</c> and Unix seconds or milliseconds, and keeps their precision and zone.</summary>
     public static bool TryRead(string value, out string iso)
     {
@@ -54,7 +57,7 @@ internal static class IsoDate
         else if (rest.Length >= 5 && rest[0] is '+' or '-' && TryNumber(rest.Slice(1, 2), out var hours))
         {
             var minutes = rest[3] == ':' ? rest[4..] : rest[3..];
-            if (minutes.Length >= 2 && TryNumber(minutes[..2], out var offset))
+            if (minutes.Length >= 2 && TryNumber(minutes[..2], out var offset) && offset < 60 && hours * 60 + offset <= FurthestOffset)
                 clock += string.Create(CultureInfo.InvariantCulture, $"{rest[0]}{hours:00}:{offset:00}");
         }
         return true;
