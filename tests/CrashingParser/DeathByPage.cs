@@ -6,12 +6,11 @@ namespace Ingestion.CrashingParser;
 
 /// <summary>
 /// Kills the Parser when a page of a certain name has reached its consumer: at once and without a word, as the kernel does
-/// when memory runs out. At a page of another name it only throws. The Parser around it is the real one.
+/// when memory runs out. The Parser around it is the real one.
 /// </summary>
 internal sealed class DeathByPage : IConsumerConfigurationObserver, IFilter<ConsumeContext<PageFetched>>
 {
     private const string Killer = "kills-its-parser.html";
-    private const string Thrower = "throws-in-its-parser.html";
 
     public void ConsumerConfigured<TConsumer>(IConsumerConfigurator<TConsumer> configurator)
         where TConsumer : class
@@ -24,18 +23,13 @@ internal sealed class DeathByPage : IConsumerConfigurationObserver, IFilter<Cons
     {
         if (configurator is IConsumerMessageConfigurator<PageFetched> pages)
             pages.UseFilter(this);
+        configurator.UseFilter(new ThrowByPage<TConsumer, TMessage>());
     }
 
     public Task Send(ConsumeContext<PageFetched> context, IPipe<ConsumeContext<PageFetched>> next)
     {
-        switch (context.Message.Claim.Source.Name)
-        {
-            case Killer:
-                Process.GetCurrentProcess().Kill();
-                break;
-            case Thrower:
-                throw new InvalidOperationException("It said: \u001B[31mthe page.", new NotSupportedException("Within it."));
-        }
+        if (context.Message.Claim.Source.Name == Killer)
+            Process.GetCurrentProcess().Kill();
         return next.Send(context);
     }
 

@@ -32,7 +32,7 @@ public sealed class FailedPagesTests(Servers servers) : IAsyncLifetime
         var shown = await OutputAsync("errors", "show", ThrowingPage);
         var preview = await OutputAsync("retry", "--exception", "InvalidOperationException", "--stage", "parse", "--newer-than", "1d");
         Assert.Contains("System.InvalidOperationException", list, StringComparison.Ordinal);
-        foreach (var part in (string[])["It said:", "DeathByPage", "System.NotSupportedException: Within it.", ThrowingPage])
+        foreach (var part in (string[])["It said:", "ThrowByPage", "System.NotSupportedException: Within it.", ThrowingPage])
             Assert.Contains(part, shown, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001B', shown);
         Assert.Contains("1 file would go back", preview, StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class FailedPagesTests(Servers servers) : IAsyncLifetime
         await OutputAsync("retry", "--exception", "InvalidOperationException", "--yes");
         await _pipe.SettledAsync(3);
         Assert.Equal(HandlingKind.Retried, (await HandlingOf(first.Claim)).Kind);
-        var second = await _pipe.Store.EntryAsync(ThrowingPage);
+        var second = (await _pipe.Store.Ledger.FindBySourceAsync(ThrowingPage, 1, Cancellation))[0];
         Assert.NotEqual(first.Claim.ClaimId, second.Claim.ClaimId);
 
         await OutputAsync("errors", "drop", ThrowingPage, "--yes");
