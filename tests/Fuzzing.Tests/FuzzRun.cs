@@ -36,6 +36,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed, TimeSpan duration)
         var loop = Task.Factory.StartNew(() => Loop(ended.Token), ended.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         while (!loop.IsCompleted)
         {
+            // A hang sends no event: it is the time that passes without one.
             await Task.WhenAny(loop, Task.Delay(Hang / 4, cancellationToken));
             lock (_lock)
             {

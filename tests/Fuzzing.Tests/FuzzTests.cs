@@ -34,7 +34,11 @@ public sealed class FuzzTests
     [Theory(SkipTestWithoutData = true)]
     [MemberData(nameof(Cases))]
     public void Inputs_that_once_broke_it_are_taken(string target, string file)
-        => Entry.Open(target)(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Cases", target, file)));
+    {
+        var folder = Directory.CreateTempSubdirectory("case-").FullName;
+        Entry.Open(target, folder)(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Cases", target, file)));
+        Directory.Delete(folder, recursive: true);
+    }
 
     private static int Number(string variable, int otherwise)
         => int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

@@ -13,7 +13,12 @@ public sealed partial class ThreatsTests
         var lines = File.ReadLines(Path.Combine(TestFolder.Checkout, "deploy", "THREATS.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).ToList();
 
         Assert.InRange(lines.Count, 10, int.MaxValue);
-        Assert.All(lines, line => Assert.Contains($" {LastName().Match(line).Groups[1].Value}(", tests, StringComparison.Ordinal));
+        Assert.All(lines, line =>
+        {
+            var name = LastName().Match(line);
+            Assert.True(name.Success, $"No test is named in '{line}'.");
+            Assert.Contains($" {name.Groups[1].Value}(", tests, StringComparison.Ordinal);
+        });
     }
 
     [GeneratedRegex(@"`([A-Z][A-Za-z0-9_]+)` \|$")]

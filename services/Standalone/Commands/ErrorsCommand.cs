@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Ingestion.Contracts;
+using Ingestion.Fetcher.Claiming;
+using Ingestion.Fetcher.Formats;
 using Ingestion.Fetcher.Layout;
 using Ingestion.Fetcher.Settling;
 using Ingestion.Hosting.Logging;
@@ -15,6 +17,8 @@ namespace Ingestion.Standalone.Commands;
 internal sealed class ErrorsCommand(Terminal terminal, TimeProvider timeProvider)
 {
     private const int PageBeginning = 2_000;
+
+    private static readonly int MaxPageBytes = new InboxOptions().MaxPageBytes;
 
     private readonly Option<bool> _json = new("--json") { Description = "As JSON." };
 
@@ -73,20 +77,10 @@ internal sealed class ErrorsCommand(Terminal terminal, TimeProvider timeProvider
         var files = Settled(parsed).Find(_dropOptions.Filter(parsed, [OutcomeKind.Failed], timeProvider) with { Names = names }).ToList();
         if (files.Count == 0)
             throw new CommandException("No failed file is meant by that: see 'ingest errors'.");
-        if (!parsed.GetValue(_yes))
-        {
-            SettledGroup.Print(terminal.Pretty, SettledGroup.Of(files));
-            terminal.Pretty.WriteLine($"{RetryCommand.Files(files.Count)} would be removed for good: add --yes to do it.");
-            return 0;
-        }
-
-        var result = SettledFiles.Remove(files);
-        foreach (var problem in result.Problems)
-            terminal.Complain(problem);
-        terminal.Pretty.WriteLine($"{RetryCommand.Files(result.Files.Count)} removed.");
-        await using var store = OpenedStore.Open(DataFolder.Configuration(parsed));
-        await store.Curation.RecordAsync(RetryCommand.ClaimsOf(result), HandlingKind.Dropped, cancellationToken);
-        return result.Problems.Count == 0 ? 0 : 1;
+        var report = new SettledReport(terminal);
+        return parsed.GetValue(_yes)
+            ? await report.DoneAsync(parsed, SettledFiles.Remove(files), "removed for good", HandlingKind.Dropped, cancellationToken)
+            : report.Preview(files, "would be removed for good");
     }
 
     private static SettledFiles Settled(ParseResult parsed) => new(new Folders(DataFolder.Of(DataFolder.Configuration(parsed))));
@@ -111,11 +105,11 @@ internal sealed class ErrorsCommand(Terminal terminal, TimeProvider timeProvider
         void Line(string label, string value) => terminal.Output.WriteLine($"{label,-10} {PlainText.OneLine(value)}");
     }
 
-    private static string Beginning(string path)
+    /// <summary>Decompressed, and never of a link or device that was put in the file's place.</summary>
+    private static string Beginning(string path) => PageReader.Read(path, MaxPageBytes) switch
     {
-        using var file = File.OpenRead(path);
-        var bytes = new byte[PageBeginning];
-        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return Encoding.UTF8.GetString(bytes, 0, length);
-    }
+        PageContent page => Encoding.UTF8.GetString(page.Bytes.Span[..Math.Min(page.Bytes.Length, PageBeginning)]),
+        PageRefusal refusal => refusal.Sentence,
+        _ => "",
+    };
 }

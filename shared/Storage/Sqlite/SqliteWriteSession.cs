@@ -99,25 +99,21 @@ internal sealed class SqliteWriteSession : IDisposable
             _tokens.Remove(id);
     }
 
-    /// <summary>
-    /// Removes the article of a page and what its claims' entries say of it. The index only marks what is deleted, until it is
-    /// written anew.
-    /// </summary>
+    /// <summary>Removes the article of a page and what its claims' entries say of it.</summary>
     public void Forget(string pageId, DateTimeOffset now)
     {
         RemoveArticle(pageId);
-        _tokens.Flush();
-        Execute("INSERT INTO tokens (tokens) VALUES ('optimize')");
         foreach (var entry in EntriesOf(pageId))
             PutEntry(ForgottenEntry.Of(entry, now));
     }
 
     /// <summary>
-    /// Writes the file anew, outside a transaction, and cuts the log: else deleted rows stay in free pages, and in the gaps
-    /// that rows leave when they move. Readers go on; writers wait.
+    /// Writes index and file anew, outside a transaction, and cuts the log: the index only marks what is deleted, and deleted
+    /// rows stay in free pages, and in the gaps that rows leave when they move. Readers go on; writers wait.
     /// </summary>
     public void Rewrite()
     {
+        Execute("INSERT INTO tokens (tokens) VALUES ('optimize')");
         Execute("VACUUM");
         Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.Loader;
 using Ingestion.Fuzzing.Tests.Targets;
 using SharpFuzz;
@@ -25,7 +26,7 @@ internal sealed class InstrumentedCode : IDisposable
             {
             }
         }
-        _loader = new Loader(_folder);
+        _loader = new Loader(Directory.EnumerateFiles(_folder).ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllBytes));
     }
 
     /// <summary>The code behind a target, counting.</summary>
@@ -33,17 +34,15 @@ internal sealed class InstrumentedCode : IDisposable
     {
         var assembly = _loader.LoadFromAssemblyName(typeof(Entry).Assembly.GetName());
         var open = assembly.GetType(typeof(Entry).FullName!, throwOnError: true)!.GetMethod(nameof(Entry.Open))!;
-        return (Action<byte[]>)open.Invoke(null, [target])!;
+        return (Action<byte[]>)open.Invoke(null, [target, _folder])!;
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private sealed class Loader(string folder) : AssemblyLoadContext("instrumented")
+    /// <summary>From memory: a loaded file could not be removed everywhere.</summary>
+    private sealed class Loader(Dictionary<string, byte[]> assemblies) : AssemblyLoadContext("instrumented")
     {
-        protected override System.Reflection.Assembly? Load(System.Reflection.AssemblyName assemblyName)
-        {
-            var path = Path.Combine(folder, assemblyName.Name + ".dll");
-            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
-        }
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblies.TryGetValue(assemblyName.Name ?? "", out var assembly) ? LoadFromStream(new MemoryStream(assembly)) : null;
     }
 }

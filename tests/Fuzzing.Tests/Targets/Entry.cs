@@ -9,11 +9,13 @@ namespace Ingestion.Fuzzing.Tests.Targets;
 public static class Entry
 {
     /// <summary>The code behind a target of that name.</summary>
-    public static Action<byte[]> Open(string target) => target switch
+    /// <param name="target">The name.</param>
+    /// <param name="folder">Where it may write.</param>
+    public static Action<byte[]> Open(string target, string folder) => target switch
     {
         "html" => input => Extract(input, "text/html"),
         "text-dump" => input => Extract(input, "text/plain"),
-        "query" => new SearchableStore().Search,
+        "query" => new SearchableStore(folder).Search,
         "file-type" => Recognise,
         _ => throw new ArgumentOutOfRangeException(nameof(target), target, "There is no such target."),
     };

@@ -11,11 +11,12 @@ internal sealed class SearchableStore
 {
     private readonly IArticles _articles;
 
-    public SearchableStore()
+    public SearchableStore(string folder)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("fuzzed-store-").FullName, "ingestion.db");
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Ingestion:Sqlite:Path"] = path }).Build();
-        var services = new ServiceCollection().AddLogging().AddStorage(configuration).BuildServiceProvider();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Ingestion:Sqlite:Path"] = Path.Combine(folder, "ingestion.db") }).Build();
+        // Reading opens the file each time; the writer would keep it open.
+        using var services = new ServiceCollection().AddLogging().AddStorage(configuration).BuildServiceProvider();
         _articles = services.GetRequiredService<IArticles>();
         services.GetRequiredService<IStoreWriter>().WriteAsync(
             [
