@@ -38,7 +38,9 @@ fetcher=$(password FETCHER)
 parser=$(password PARSER)
 indexer=$(password INDEXER)
 
-# Whoever consumes an exchange binds its queue to it, and must be allowed to declare both; so must who publishes.
+# Whoever consumes an exchange binds its queue to it, and must be allowed to declare both; so must who publishes. MassTransit
+# binds what it publishes of a fault to the exchanges of all faults, whose messages nobody here consumes.
+faults='fault|receive-fault'
 {
     printf '{"vhosts":[{"name":"/"}],"users":['
     user admin "$admin" administrator
@@ -52,19 +54,19 @@ indexer=$(password INDEXER)
     permission admin '.*' '.*' '.*'
     printf ,
     permission fetcher \
-        'page-fetched|page-settled|page-settled-.*|fault-page-settled|receive-fault' \
-        'page-fetched|page-settled-.*|fault-page-settled|receive-fault' \
-        'page-settled|page-settled-.*'
+        "page-fetched|page-rejected|page-settled|page-settled-.*|fault-page-settled|$faults" \
+        "page-fetched|page-rejected|page-settled-.*|fault-page-settled|$faults" \
+        "page-settled|page-settled-.*|fault-page-settled|$faults"
     printf ,
     permission parser \
-        'page-fetched|parser|parser_dead|article-parsed|page-rejected|fault-page-fetched|receive-fault' \
-        'parser|parser_dead|article-parsed|page-rejected|fault-page-fetched|receive-fault' \
-        'page-fetched|parser|parser_dead'
+        "page-fetched|parser|parser_dead|article-parsed|page-rejected|fault-page-fetched|$faults" \
+        "parser|parser_dead|article-parsed|page-rejected|fault-page-fetched|$faults" \
+        "page-fetched|parser|parser_dead|fault-page-fetched|$faults"
     printf ,
     permission indexer \
-        'article-parsed|page-rejected|fault-.*|indexer-.*|parser_dead|page-settled|receive-fault' \
-        'indexer-.*|parser_dead|page-settled|fault-.*|receive-fault' \
-        'article-parsed|page-rejected|fault-.*|indexer-.*|parser_dead'
+        "article-parsed|page-rejected|fault-.*|indexer-.*|parser_dead|page-settled|$faults" \
+        "indexer-.*|parser_dead|page-settled|fault-.*|$faults" \
+        "article-parsed|page-rejected|fault-.*|indexer-.*|parser_dead|$faults"
     printf ']}'
 } >/tmp/definitions.json
 

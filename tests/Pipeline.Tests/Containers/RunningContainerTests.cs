@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
-using Ingestion.Security.Tests.Services;
 
-namespace Ingestion.Security.Tests.Containers;
+namespace Ingestion.Pipeline.Tests.Containers;
 
 /// <summary>What compose asked for, as the engine and the containers themselves tell it.</summary>
-[Collection(ComposeTests.Name)]
+[Collection(ComposeProjects.Name)]
 public sealed class RunningContainerTests(ComposeProject compose)
 {
     [Theory]

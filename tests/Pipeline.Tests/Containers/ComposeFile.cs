@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Ingestion.Security.Tests.Services;
 using YamlDotNet.Serialization;
 
-namespace Ingestion.Security.Tests.Containers;
+namespace Ingestion.Pipeline.Tests.Containers;
 
 /// <summary>A service as compose files describe it.</summary>
 internal sealed record ComposeService(string Name, JsonObject Settings)

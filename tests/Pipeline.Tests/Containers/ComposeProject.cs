@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Ingestion.Pipeline.Tests.Services;
 
-namespace Ingestion.Security.Tests.Services;
+namespace Ingestion.Pipeline.Tests.Containers;
 
 /// <summary>RabbitMQ and MongoDB as docker-compose.yml starts them, with passwords from files as deploy/secrets.yml gives them.</summary>
 public sealed class ComposeProject : IAsyncLifetime
@@ -34,7 +35,7 @@ public sealed class ComposeProject : IAsyncLifetime
 
         Directory.CreateDirectory(Secrets);
         foreach (var (user, password) in Passwords)
-            _folder.Write(Path.Combine("secrets", user), password + "\n");
+            await File.WriteAllTextAsync(Path.Combine(Secrets, user), password + "\n");
         (await ComposeAsync(["up", "-d", "--wait", "--quiet-pull", .. Started])).Succeeded();
         foreach (var service in Started)
         {
@@ -79,7 +80,7 @@ public sealed class ComposeProject : IAsyncLifetime
 
 /// <summary>The tests that share the project.</summary>
 [CollectionDefinition(Name)]
-public sealed class ComposeTests : ICollectionFixture<ComposeProject>
+public sealed class ComposeProjects : ICollectionFixture<ComposeProject>
 {
     public const string Name = "docker compose";
 }

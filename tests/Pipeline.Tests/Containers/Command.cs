@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Ingestion.Security.Tests.Services;
+namespace Ingestion.Pipeline.Tests.Containers;
 
 /// <summary>A program of the system, run to its end, with what it printed.</summary>
 internal sealed record Command(int ExitCode, string Output, string Errors)
