@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Ingestion.Pipeline.Tests.Faults;
+
+/// <summary>How the faults are run: as <c>tests/run</c> does among the other tests, or in the long form of <c>tests/run --chaos</c>.</summary>
+internal static class Chaos
+{
+    /// <summary>Whether it is the long form: more pages, more strikes, longer outages and every fault.</summary>
+    public static bool IsLong => Setting("LONG").Length > 0;
+
+    /// <summary>How long an outage lasts.</summary>
+    public static TimeSpan Outage => TimeSpan.FromSeconds(IsLong ? 30 : 3);
+
+    /// <summary>The seed of a run: given to do it again, else a new one.</summary>
+    public static int Seed() =>
+        int.TryParse(Setting("SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next();
+
+    /// <summary>Skips the test where only others were asked for, by a part of their names.</summary>
+    public static void SkipUnlessWanted(string fault) =>
+        Assert.SkipUnless(fault.Contains(Setting("ONLY"), StringComparison.OrdinalIgnoreCase), $"only faults with '{Setting("ONLY")}' in their names were asked for");
+
+    /// <summary>Adds a row to the table, where one is kept.</summary>
+    public static void Keep(FaultResult result)
+    {
+        if (Setting("TABLE") is { Length: > 0 } table)
+            File.AppendAllText(table, result.Row() + "\n");
+    }
+
+    private static string Setting(string name) => Environment.GetEnvironmentVariable($"INGESTION_CHAOS_{name}") ?? "";
+}

@@ -1,0 +1,16 @@
+namespace Ingestion.Pipeline.Tests.Faults;
+
+/// <summary>Something that goes wrong while pages flow.</summary>
+/// <typeparam name="TInstallation">The size in which it can go wrong.</typeparam>
+/// <param name="Name">What goes wrong, in few words.</param>
+/// <param name="Strikes">How often in the short form; 0 leaves it to the long one.</param>
+/// <param name="LongStrikes">How often in the long form.</param>
+/// <param name="StrikeAsync">Brings it about and heals it.</param>
+internal sealed record Fault<TInstallation>(string Name, int Strikes, int LongStrikes, Func<TInstallation, Random, Task> StrikeAsync)
+    where TInstallation : Installation
+{
+    /// <summary>Done before anything is started; skips the test where the fault can't be had.</summary>
+    public Action<TInstallation> Prepare { get; init; } = _ => { };
+
+    public int StrikesNow => Chaos.IsLong ? LongStrikes : Strikes;
+}

@@ -1,0 +1,54 @@
+using Ingestion.Pipeline.Tests.Services;
+
+namespace Ingestion.Pipeline.Tests.Faults;
+
+/// <summary><c>ingest run</c> with its SQLite file.</summary>
+internal sealed class OneProcess : Installation
+{
+    public const string Ingest = "ingest";
+
+    private readonly List<ServiceProcess> _started = [];
+
+    public OneProcess() => Store = new Store(new Dictionary<string, string?> { ["Ingestion:Sqlite:Path"] = Database });
+
+    public override string Size => "one process";
+
+    public override TestFolder Folder { get; } = new();
+
+    public override Store Store { get; }
+
+    public override IReadOnlyList<string> Programs => [Ingest];
+
+    /// <summary>The file of the store.</summary>
+    public string Database => Folder.Below("data", "ingestion.db");
+
+    public override ServiceProcess this[string program] => _started[^1];
+
+    public override Task StartAsync()
+    {
+        Start(Ingest);
+        return this[Ingest].SaysAsync("Watching");
+    }
+
+    public override void Start(string program, params (string Name, string Value)[] settings)
+    {
+        var environment = new Dictionary<string, string>(Hurry);
+        foreach (var (name, value) in settings)
+            environment[name] = value;
+        _started.Add(ServiceProcess.Start(program, Folder.Path, environment));
+    }
+
+    public override Task StopAsync() => this[Ingest].StopAsync();
+
+    public override Task<IReadOnlyDictionary<string, uint>> MessagesAsync() =>
+        Task.FromResult<IReadOnlyDictionary<string, uint>>(new Dictionary<string, uint>());
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var process in _started)
+            await process.DisposeAsync();
+        await Store.DisposeAsync();
+        SmallDisk.Unmount(Folder);
+        Folder.Dispose();
+    }
+}

@@ -1,0 +1,19 @@
+namespace Ingestion.Pipeline.Tests.Faults;
+
+/// <summary>Every page that was in the inbox ends in exactly one outcome, and the store holds each article once, whatever happens to the process.</summary>
+public sealed class OneProcessFaultTests : IAsyncDisposable
+{
+    private readonly OneProcess _installation = new();
+
+    public static TheoryData<string> Faults() => [.. OneProcessFaults.All.Where(fault => fault.StrikesNow > 0).Select(fault => fault.Name)];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Nothing_is_lost_and_nothing_stands_twice_after(string fault)
+    {
+        Chaos.SkipUnlessWanted(fault);
+        await FaultRun.HoldsAsync(_installation, OneProcessFaults.All.Single(one => one.Name == fault));
+    }
+
+    public ValueTask DisposeAsync() => _installation.DisposeAsync();
+}
