@@ -87,7 +87,7 @@ internal abstract class Installation : IAsyncDisposable
     }
 
     /// <summary>The last of what the processes wrote.</summary>
-    public string Said() => string.Join('\n', Programs.Select(program => this[program].Output()));
+    public abstract string Said();
 
     public abstract ValueTask DisposeAsync();
 }

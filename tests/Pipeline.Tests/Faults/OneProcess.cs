@@ -43,6 +43,8 @@ internal sealed class OneProcess : Installation
     public override Task<IReadOnlyDictionary<string, uint>> MessagesAsync() =>
         Task.FromResult<IReadOnlyDictionary<string, uint>>(new Dictionary<string, uint>());
 
+    public override string Said() => _started.Count == 0 ? "" : _started[^1].Output();
+
     public override async ValueTask DisposeAsync()
     {
         foreach (var process in _started)

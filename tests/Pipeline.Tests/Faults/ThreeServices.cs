@@ -69,6 +69,8 @@ internal sealed class ThreeServices : Installation
 
     public override Task<IReadOnlyDictionary<string, uint>> MessagesAsync() => Broker.MessagesAsync();
 
+    public override string Said() => _pipe.Said();
+
     public override async ValueTask DisposeAsync()
     {
         SmallDisk.Unmount(Folder);

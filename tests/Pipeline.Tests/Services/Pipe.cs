@@ -112,6 +112,9 @@ internal sealed class Pipe : IAsyncDisposable
         await AssertQueuesAreEmptyAsync();
     }
 
+    /// <summary>The last of what the services wrote.</summary>
+    public string Said() => string.Join('\n', _started.GroupBy(process => process.Program).Select(processes => processes.Last().Output()));
+
     public async Task AssertQueuesAreEmptyAsync()
     {
         var messages = await Broker.MessagesAsync();
@@ -137,5 +140,4 @@ internal sealed class Pipe : IAsyncDisposable
         return true;
     }
 
-    private string Said() => string.Join('\n', _running.Values.Select(process => process.Output()));
 }
