@@ -12,5 +12,8 @@ internal sealed record Fault<TInstallation>(string Name, int Strikes, int LongSt
     /// <summary>Done before anything is started; skips the test where the fault can't be had.</summary>
     public Action<TInstallation> Prepare { get; init; } = _ => { };
 
+    /// <summary>Done when everything has started.</summary>
+    public Func<TInstallation, Task> StartedAsync { get; init; } = _ => Task.CompletedTask;
+
     public int StrikesNow => Chaos.IsLong ? LongStrikes : Strikes;
 }

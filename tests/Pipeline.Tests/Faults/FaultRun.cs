@@ -1,4 +1,6 @@
 using Ingestion.Pipeline.Tests.Services;
+using Ingestion.Storage;
+using Ingestion.Storage;
 
 namespace Ingestion.Pipeline.Tests.Faults;
 
@@ -33,6 +35,7 @@ internal static class FaultRun
         var load = new Load(Chaos.IsLong ? LongPages : Math.Max(ShortPages, strikes * PagesOfAStrike), chance);
         fault.Prepare(installation);
         await installation.StartAsync();
+        await fault.StartedAsync(installation);
         var recovery = TimeSpan.Zero;
         for (var strike = 0; strike < strikes; strike++)
         {
@@ -53,10 +56,7 @@ internal static class FaultRun
             recovery = elapsed > recovery ? elapsed : recovery;
         }
 
-        await installation.UntilAsync("all pages to be settled", now => now.IsSettled(load.Pages));
-        await installation.StopAsync();
-        var counts = await installation.Store.CountAsync();
-        var articles = await installation.Store.Articles.CountAsync(TestContext.Current.CancellationToken);
+        var (counts, articles) = await EndAsync(installation, load);
         Chaos.Keep(new FaultResult
         {
             Size = installation.Size,
@@ -67,16 +67,30 @@ internal static class FaultRun
             Doubled = Math.Max(0, counts.Total() - load.Pages) + Math.Max(0, articles - load.Articles),
             Recovery = recovery,
         });
+        await AssertPromiseAsync(installation, load, counts, articles);
+    }
+
+    /// <summary>Waits for the outcomes of a load, stops everything and holds what is there to the promise.</summary>
+    public static async Task AssertPromiseAsync(Installation installation, Load load)
+    {
+        var (counts, articles) = await EndAsync(installation, load);
+        await AssertPromiseAsync(installation, load, counts, articles);
+    }
+
+    private static async Task<(OutcomeCounts Counts, long Articles)> EndAsync(Installation installation, Load load)
+    {
+        await installation.UntilAsync("all pages to be settled", now => now.IsSettled(load.Pages));
+        await installation.StopAsync();
+        return (await installation.Store.CountAsync(), await installation.Store.Articles.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task AssertPromiseAsync(Installation installation, Load load, OutcomeCounts counts, long articles)
+    {
         Assert.Empty(counts.Failed);
         Assert.Equal(load.Rejected, counts.Rejected.Values.Sum());
         Assert.Equal(load.Pages - load.Rejected, counts.Created + counts.Updated + counts.Unchanged);
         Assert.Equal(load.Articles, counts.Created);
         Assert.Equal(load.Articles, articles);
-        await AssertNothingIsLeftAsync(installation, load);
-    }
-
-    private static async Task AssertNothingIsLeftAsync(Installation installation, Load load)
-    {
         var folder = installation.Folder;
         Assert.Empty(folder.FilesIn("inbox"));
         Assert.Empty(folder.FilesIn("claimed"));

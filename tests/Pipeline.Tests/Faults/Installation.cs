@@ -14,6 +14,7 @@ internal abstract class Installation : IAsyncDisposable
     {
         ["Ingestion__Settling__LedgerInterval"] = "00:00:01",
         ["Ingestion__Settling__RepublishAfter"] = "00:00:10",
+        ["Ingestion__Bus__OutcomeQueueExpiry"] = "00:00:10",
     };
 
     /// <summary>Its name in the table.</summary>
@@ -38,6 +39,13 @@ internal abstract class Installation : IAsyncDisposable
     /// <param name="program">The program.</param>
     /// <param name="settings">More settings of it, as environment variables.</param>
     public abstract void Start(string program, params (string Name, string Value)[] settings);
+
+    /// <summary>Starts one more Fetcher on the same folder, in the place of the one more that was there before.</summary>
+    /// <param name="name">Its name among the Fetchers.</param>
+    public abstract Task StartAnotherFetcherAsync(string name);
+
+    /// <summary>Kills the Fetcher that was started beside the first, for good.</summary>
+    public abstract Task LoseAnotherFetcherAsync();
 
     /// <summary>Stops all and sees that each ended well.</summary>
     public abstract Task StopAsync();

@@ -8,6 +8,7 @@ internal sealed class OneProcess : Installation
     public const string Ingest = "ingest";
 
     private readonly List<ServiceProcess> _started = [];
+    private readonly List<ServiceProcess> _others = [];
 
     public OneProcess() => Store = new Store(new Dictionary<string, string?> { ["Ingestion:Sqlite:Path"] = Database });
 
@@ -38,7 +39,22 @@ internal sealed class OneProcess : Installation
         _started.Add(ServiceProcess.Start(program, Folder.Path, environment));
     }
 
-    public override Task StopAsync() => this[Ingest].StopAsync();
+    public override async Task StartAnotherFetcherAsync(string name)
+    {
+        var environment = new Dictionary<string, string>(Hurry) { ["Ingestion__Inbox__Fetcher"] = name };
+        var process = ServiceProcess.Start(Ingest, Folder.Path, environment);
+        _others.Add(process);
+        await process.SaysAsync("Watching");
+    }
+
+    public override Task LoseAnotherFetcherAsync() => _others[^1].KillAsync();
+
+    public override async Task StopAsync()
+    {
+        await this[Ingest].StopAsync();
+        foreach (var process in _others.Where(process => !process.HasExited))
+            await process.StopAsync();
+    }
 
     public override Task<IReadOnlyDictionary<string, uint>> MessagesAsync() =>
         Task.FromResult<IReadOnlyDictionary<string, uint>>(new Dictionary<string, uint>());
@@ -47,7 +63,7 @@ internal sealed class OneProcess : Installation
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var process in _started)
+        foreach (var process in _started.Concat(_others))
             await process.DisposeAsync();
         await Store.DisposeAsync();
         SmallDisk.Unmount(Folder);

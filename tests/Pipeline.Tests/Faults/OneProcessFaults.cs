@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Ingestion.Pipeline.Tests.Faults;
 
 /// <summary>What can go wrong with one process.</summary>
@@ -5,14 +7,27 @@ internal static class OneProcessFaults
 {
     public static IReadOnlyList<Fault<OneProcess>> All { get; } =
     [
-        new("kill -9", 10, 25, Kill.StrikeAsync),
-        new("disk full", 2, 5, async (installation, _) =>
+        new("killed (kill -9)", 10, 25, AnyFaults.KillAsync),
+        new("frozen", 0, 3, AnyFaults.FreezeAsync),
+        new("clock off by an hour", 1, 4, AnyFaults.SkewClockAsync) { Prepare = AnyFaults.NeedsTimeLibrary },
+        new("disk full", 1, 3, AnyFaults.FillDiskAsync) { Prepare = installation => SmallDisk.Mount(installation.Folder) },
+        new("one of two Fetchers lost for good", 1, 5, AnyFaults.LoseFetcherAsync)
         {
-            using (SmallDisk.Fill(installation.Folder))
-                await Task.Delay(Chaos.Outage, TestContext.Current.CancellationToken);
-        })
-        {
-            Prepare = installation => SmallDisk.Mount(installation.Folder),
+            StartedAsync = installation => installation.StartAnotherFetcherAsync("another"),
         },
+        new("store locked", 1, 2, LockStoreAsync),
     ];
+
+    /// <summary>Another program holds the file of the store, longer than the process waits for it at a time.</summary>
+    private static async Task LockStoreAsync(OneProcess installation, Random chance)
+    {
+        await using var connection = new SqliteConnection($"Data Source={installation.Database};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await AnyFaults.WaitAsync(Chaos.Outage * 1.2);
+        command.CommandText = "ROLLBACK";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
 }

@@ -7,6 +7,8 @@ namespace Ingestion.Pipeline.Tests.Faults;
 /// <summary>Fetcher, Parser and Indexer over RabbitMQ and MongoDB, each connection through a network of the test's own.</summary>
 internal sealed class ThreeServices : Installation
 {
+    private const string AnotherFetcher = "another Fetcher";
+
     private readonly Pipe _pipe;
     private readonly Dictionary<string, TcpProxy> _toBroker;
     private readonly Dictionary<string, TcpProxy> _toStore;
@@ -60,12 +62,23 @@ internal sealed class ThreeServices : Installation
     public override void Start(string program, params (string Name, string Value)[] settings) =>
         _pipe.Start(program, [.. Connections(program), .. settings]);
 
-    /// <summary>Starts one more Fetcher on the same folder.</summary>
-    /// <param name="name">Its name among the Fetchers.</param>
-    public ServiceProcess StartFetcher(string name) =>
-        _pipe.StartAs(name, Pipe.Fetcher, [], [.. Connections(Pipe.Fetcher), ("Ingestion__Inbox__Fetcher", name)]);
+    public override Task StartAnotherFetcherAsync(string name) =>
+        _pipe.StartAs(AnotherFetcher, Pipe.Fetcher, [], [.. Connections(Pipe.Fetcher), ("Ingestion__Inbox__Fetcher", name)]).ReadyAsync();
 
-    public override Task StopAsync() => _pipe.StopAsync();
+    public override Task LoseAnotherFetcherAsync() => _pipe.LoseAsync(AnotherFetcher);
+
+    public override async Task StopAsync()
+    {
+        // Down the stream, so that what one still had in hand comes out of the next: nothing may be left in any queue then.
+        foreach (var service in (string[])[Pipe.Parser, Pipe.Indexer, Pipe.Fetcher])
+        {
+            await Patience.UntilAsync("the queues to be empty", async () => (await MessagesAsync()).Values.All(messages => messages == 0), Said);
+            await _pipe.StopAsync(service);
+        }
+
+        if (_pipe.Runs(AnotherFetcher))
+            await _pipe.StopAsync(AnotherFetcher);
+    }
 
     public override Task<IReadOnlyDictionary<string, uint>> MessagesAsync() => Broker.MessagesAsync();
 

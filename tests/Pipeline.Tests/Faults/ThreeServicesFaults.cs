@@ -1,3 +1,4 @@
+using Ingestion.Hosting.Bus;
 using Ingestion.Pipeline.Tests.Services;
 
 namespace Ingestion.Pipeline.Tests.Faults;
@@ -7,7 +8,15 @@ internal static class ThreeServicesFaults
 {
     public static IReadOnlyList<Fault<ThreeServices>> All { get; } =
     [
-        new("kill -9", 9, 66, Kill.StrikeAsync),
+        new("killed (kill -9)", 9, 66, AnyFaults.KillAsync),
+        new("Indexer killed 22 times over the same messages", 0, 1, KillIndexerAtOnceAsync),
+        new("frozen", 0, 3, AnyFaults.FreezeAsync),
+        new("clock off by an hour", 1, 6, AnyFaults.SkewClockAsync) { Prepare = AnyFaults.NeedsTimeLibrary },
+        new("disk full", 1, 3, AnyFaults.FillDiskAsync) { Prepare = installation => SmallDisk.Mount(installation.Folder) },
+        new("one of two Fetchers lost for good", 1, 5, AnyFaults.LoseFetcherAsync)
+        {
+            StartedAsync = installation => installation.StartAnotherFetcherAsync("another"),
+        },
         new("broker restarted", 1, 2, (installation, _) => RestartBrokerAsync(installation, TimeSpan.Zero)),
         new("broker stopped", 0, 1, (installation, _) => RestartBrokerAsync(installation, Chaos.Outage)),
         new("broker made anew", 1, 2, (installation, _) => installation.Broker.MakeAnewAsync()),
@@ -17,10 +26,6 @@ internal static class ThreeServicesFaults
         new("network to the store cut", 2, 6, (installation, chance) => CutAsync(installation.ToStore, chance)),
         new("network to the broker slow", 1, 1, (installation, _) => SlowAsync(installation.ToBroker.Values, TimeSpan.FromMilliseconds(50))),
         new("store slow", 1, 1, (installation, _) => SlowAsync(installation.ToStore.Values, TimeSpan.FromMilliseconds(200))),
-        new("disk full", 1, 3, (installation, _) => FillDiskAsync(installation))
-        {
-            Prepare = installation => SmallDisk.Mount(installation.Folder),
-        },
         new("events dropped", 1, 5, DropEventsAsync),
     ];
 
@@ -28,7 +33,7 @@ internal static class ThreeServicesFaults
     {
         installation.Servers.Broker.SkipUnlessStoppable();
         await installation.Servers.Broker.StopAsync();
-        await WaitAsync(outage);
+        await AnyFaults.WaitAsync(outage);
         await installation.Servers.Broker.StartAgainAsync();
     }
 
@@ -36,7 +41,7 @@ internal static class ThreeServicesFaults
     {
         installation.Servers.Database.SkipUnlessStoppable();
         await installation.Servers.Database.StopAsync();
-        await WaitAsync(outage);
+        await AnyFaults.WaitAsync(outage);
         await installation.Servers.Database.StartAgainAsync();
     }
 
@@ -47,7 +52,7 @@ internal static class ThreeServicesFaults
         network.Cut();
         if (chance.Next(2) == 0)
             network.Reset();
-        await WaitAsync(Chaos.Outage / 3);
+        await AnyFaults.WaitAsync(Chaos.Outage / 3);
         network.Heal();
     }
 
@@ -55,25 +60,31 @@ internal static class ThreeServicesFaults
     {
         foreach (var network in networks)
             network.Slow(delay);
-        await WaitAsync(Chaos.Outage);
+        await AnyFaults.WaitAsync(Chaos.Outage);
         foreach (var network in networks)
             network.Slow(TimeSpan.Zero);
     }
 
-    private static async Task FillDiskAsync(Installation installation)
+    /// <summary>More often than the broker delivers a message, and before any of them comes into the store.</summary>
+    private static async Task KillIndexerAtOnceAsync(ThreeServices installation, Random chance)
     {
-        using (SmallDisk.Fill(installation.Folder))
-            await WaitAsync(Chaos.Outage);
+        const int deliveries = 22;
+        installation.ToStore[Pipe.Indexer].Cut();
+        for (var kill = 0; kill < deliveries; kill++)
+        {
+            await Patience.UntilAsync("the Indexer to take messages", async () => await installation.Broker.HeldAsync(Queues.Articles) > 0, installation.Said);
+            await installation.KillAndStartAgainAsync(Pipe.Indexer);
+        }
+
+        installation.ToStore[Pipe.Indexer].Heal();
     }
 
     /// <summary>What the Indexer told a Fetcher that had just died is taken from its queue.</summary>
     private static async Task DropEventsAsync(ThreeServices installation, Random chance)
     {
         await installation[Pipe.Fetcher].KillAsync();
-        await WaitAsync(TimeSpan.FromSeconds(1 + chance.NextDouble()));
+        await AnyFaults.WaitAsync(TimeSpan.FromSeconds(1 + chance.NextDouble()));
         await installation.Broker.PurgeAsync(queue => queue.StartsWith("page-settled-", StringComparison.Ordinal));
         installation.Start(Pipe.Fetcher);
     }
-
-    private static Task WaitAsync(TimeSpan outage) => Task.Delay(outage, TestContext.Current.CancellationToken);
 }

@@ -157,6 +157,9 @@ internal sealed class VirtualHost(Broker broker, string name, Uri address) : IAs
             await broker.DeleteAsync($"api/queues/{name}/{queue}/contents");
     }
 
+    /// <summary>How many messages of a queue its consumers hold; the broker says it some seconds late.</summary>
+    public async Task<int> HeldAsync(string queue) => (int?)(await broker.GetAsync($"api/queues/{name}/{queue}"))["messages_unacknowledged"] ?? 0;
+
     /// <summary>Takes the message at the head of a queue and dies with it.</summary>
     public async Task DieWithMessageAsync(string queue)
     {

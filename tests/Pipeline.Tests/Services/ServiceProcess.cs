@@ -9,6 +9,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
 {
     private const int MostLines = 400;
     private const int Terminate = 15;
+    private const int Continue = 18;
+    private const int Stop = 19;
 
     private readonly Process _process;
     private readonly Queue<string> _lines = new();
@@ -120,6 +122,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.True(_process.ExitCode == 0, $"{Program} ended with exit code {_process.ExitCode}. {Output()}");
     }
+
+    /// <summary>Lets it do nothing, as a machine without time for it.</summary>
+    public void Freeze() => Assert.Equal(0, Signal(_process.Id, Stop));
+
+    /// <summary>Lets it go on.</summary>
+    public void Thaw() => Assert.Equal(0, Signal(_process.Id, Continue));
 
     /// <summary>The last of what it wrote.</summary>
     public string Output()
