@@ -5,7 +5,7 @@ namespace Ingestion.Pipeline.Tests.Faults;
 /// <summary>How the faults are run: as <c>tests/run</c> does among the other tests, or in the long form of <c>tests/run --chaos</c>.</summary>
 internal static class Chaos
 {
-    /// <summary>Whether it is the long form: more pages, more strikes, longer outages and every fault.</summary>
+    /// <summary>Whether it is the long form: every fault by itself, with more pages, more strikes and longer outages.</summary>
     public static bool IsLong => Setting("LONG").Length > 0;
 
     /// <summary>How long an outage lasts.</summary>
@@ -15,15 +15,21 @@ internal static class Chaos
     public static int Seed() =>
         int.TryParse(Setting("SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next();
 
-    /// <summary>Skips the test where only others were asked for, by a part of their names.</summary>
-    public static void SkipUnlessWanted(string fault) =>
+    /// <summary>Skips a test of the long form in the short one, and where only others were asked for, by a part of their names.</summary>
+    public static void SkipUnlessWanted(string fault)
+    {
+        Assert.SkipUnless(IsLong, "a part of the long form: tests/run --chaos");
         Assert.SkipUnless(fault.Contains(Setting("ONLY"), StringComparison.OrdinalIgnoreCase), $"only faults with '{Setting("ONLY")}' in their names were asked for");
+    }
+
+    /// <summary>Skips the short form in the long one.</summary>
+    public static void SkipWhenLong() => Assert.SkipWhen(IsLong, "a part of the short form");
 
     /// <summary>Adds a row to the table, where one is kept.</summary>
-    public static void Keep(FaultResult result)
+    public static void Keep(string row)
     {
         if (Setting("TABLE") is { Length: > 0 } table)
-            File.AppendAllText(table, result.Row() + "\n");
+            File.AppendAllText(table, row + "\n");
     }
 
     private static string Setting(string name) => Environment.GetEnvironmentVariable($"INGESTION_CHAOS_{name}") ?? "";

@@ -9,11 +9,9 @@ namespace Ingestion.Pipeline.Tests.Faults;
 internal sealed record Fault<TInstallation>(string Name, int Strikes, int LongStrikes, Func<TInstallation, Random, Task> StrikeAsync)
     where TInstallation : Installation
 {
-    /// <summary>Done before anything is started; skips the test where the fault can't be had.</summary>
-    public Action<TInstallation> Prepare { get; init; } = _ => { };
+    /// <summary>Done before anything is started. Says what is missing where the fault can't be had, else nothing.</summary>
+    public Func<TInstallation, string> Prepare { get; init; } = _ => "";
 
     /// <summary>Done when everything has started.</summary>
     public Func<TInstallation, Task> StartedAsync { get; init; } = _ => Task.CompletedTask;
-
-    public int StrikesNow => Chaos.IsLong ? LongStrikes : Strikes;
 }

@@ -1,6 +1,5 @@
 using Ingestion.Pipeline.Tests.Services;
 using Ingestion.Storage;
-using Ingestion.Storage;
 
 namespace Ingestion.Pipeline.Tests.Faults;
 
@@ -10,44 +9,76 @@ namespace Ingestion.Pipeline.Tests.Faults;
 /// </summary>
 internal static class FaultRun
 {
-    private const int PagesOfAStrike = 60;
-    private const int ShortPages = 300;
+    private const int PagesOfAStrike = 40;
     private const int LongPages = 5_000;
 
-    public static async Task HoldsAsync<TInstallation>(TInstallation installation, Fault<TInstallation> fault)
+    /// <summary>The short form: all faults strike one load, in an order that the seed decides.</summary>
+    public static Task AllAsync<TInstallation>(TInstallation installation, IReadOnlyList<Fault<TInstallation>> faults)
+        where TInstallation : Installation
+    {
+        Chaos.SkipWhenLong();
+        var possible = new List<Fault<TInstallation>>();
+        foreach (var fault in faults.Where(fault => fault.Strikes > 0))
+        {
+            if (fault.Prepare(installation) is { Length: > 0 } missing)
+                TestContext.Current.TestOutputHelper?.WriteLine($"'{fault.Name}' is left out: {missing}");
+            else
+                possible.Add(fault);
+        }
+
+        var strikes = possible.SelectMany(fault => Enumerable.Repeat(fault, fault.Strikes)).ToArray();
+        return RunAsync(installation, "all", strikes, strikes.Length * PagesOfAStrike);
+    }
+
+    /// <summary>The long form: one fault strikes a large load again and again.</summary>
+    public static Task OneAsync<TInstallation>(TInstallation installation, Fault<TInstallation> fault)
+        where TInstallation : Installation
+    {
+        Chaos.SkipUnlessWanted(fault.Name);
+        var missing = fault.Prepare(installation);
+        Assert.SkipWhen(missing.Length > 0, $"{fault.Name}: {missing}");
+        return RunAsync(installation, fault.Name, Enumerable.Repeat(fault, fault.LongStrikes).ToArray(), LongPages);
+    }
+
+    private static async Task RunAsync<TInstallation>(TInstallation installation, string name, Fault<TInstallation>[] strikes, int pages)
         where TInstallation : Installation
     {
         var seed = Chaos.Seed();
+        var chance = new Random(seed);
+        chance.Shuffle(strikes);
+        var struck = 0;
         try
         {
-            await HoldsAsync(installation, fault, new Random(seed));
+            await RunAsync(installation, name, strikes, new Load(pages, chance), chance, () => struck++);
         }
         catch (Exception error) when (error is not Xunit.Sdk.SkipException)
         {
-            throw new InvalidOperationException($"'{fault.Name}' in the size '{installation.Size}'; again with INGESTION_CHAOS_SEED={seed}. {error.Message}\n{installation.Said()}", error);
+            var before = string.Join(", ", strikes.Take(struck).Select(fault => fault.Name));
+            throw new InvalidOperationException(
+                $"The promise is broken in the size '{installation.Size}', again with INGESTION_CHAOS_SEED={seed}, after: {before}. {error.Message}\n{installation.Said()}", error);
         }
     }
 
-    private static async Task HoldsAsync<TInstallation>(TInstallation installation, Fault<TInstallation> fault, Random chance)
+    private static async Task RunAsync<TInstallation>(
+        TInstallation installation, string name, Fault<TInstallation>[] strikes, Load load, Random chance, Action striking)
         where TInstallation : Installation
     {
-        var strikes = fault.StrikesNow;
-        var load = new Load(Chaos.IsLong ? LongPages : Math.Max(ShortPages, strikes * PagesOfAStrike), chance);
-        fault.Prepare(installation);
         await installation.StartAsync();
-        await fault.StartedAsync(installation);
+        foreach (var fault in strikes.Distinct())
+            await fault.StartedAsync(installation);
         var recovery = TimeSpan.Zero;
-        for (var strike = 0; strike < strikes; strike++)
+        for (var strike = 0; strike < strikes.Length; strike++)
         {
-            var (begin, end) = (load.Dropped, load.Pages * (strike + 1) / strikes);
+            var (begin, end) = (load.Dropped, load.Pages * (strike + 1) / strikes.Length);
             var before = end - ((end - begin) / 3);
             await load.DropUntilAsync(before, installation.Folder);
 
             // Somewhere in these pages; those before it may still be on their way.
             var point = chance.Next(begin, before);
             await installation.UntilAsync($"{point} outcomes", now => now.Outcomes >= point);
+            striking();
             var dropping = load.DropUntilAsync(end, installation.Folder);
-            await fault.StrikeAsync(installation, chance);
+            await strikes[strike].StrikeAsync(installation, chance);
             var healed = TimeProvider.System.GetTimestamp();
             var reached = (await installation.ProgressAsync()).Outcomes;
             await dropping;
@@ -57,16 +88,17 @@ internal static class FaultRun
         }
 
         var (counts, articles) = await EndAsync(installation, load);
-        Chaos.Keep(new FaultResult
+        var result = new FaultResult
         {
             Size = installation.Size,
-            Fault = fault.Name,
-            Strikes = strikes,
+            Fault = name,
+            Strikes = strikes.Length,
             Pages = load.Pages,
             Lost = Math.Max(0, load.Pages - counts.Total()) + Math.Max(0, load.Articles - articles),
             Doubled = Math.Max(0, counts.Total() - load.Pages) + Math.Max(0, articles - load.Articles),
             Recovery = recovery,
-        });
+        };
+        Chaos.Keep(result.Row());
         await AssertPromiseAsync(installation, load, counts, articles);
     }
 

@@ -7,13 +7,14 @@ internal static class SmallDisk
 {
     private const int Megabytes = 96;
 
-    /// <summary>Puts the disk into the place of the data folder; skips the test where that can't be done.</summary>
-    public static void Mount(TestFolder folder)
+    /// <summary>Puts the disk into the place of the data folder; says why where that can't be done.</summary>
+    public static string Mount(TestFolder folder)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "a full disk: only root on Linux can mount a small one");
+        if (!OperatingSystem.IsLinux() || Environment.UserName != "root")
+            return "only root on Linux can mount a small disk";
         var data = folder.Below("data");
         Directory.CreateDirectory(data);
-        Assert.SkipUnless(Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", data), "a full disk: a small one can't be mounted here");
+        return Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", data) ? "" : "a small disk can't be mounted here";
     }
 
     /// <summary>Takes the disk away, where there is one.</summary>

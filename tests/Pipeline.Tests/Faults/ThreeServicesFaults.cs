@@ -8,7 +8,7 @@ internal static class ThreeServicesFaults
 {
     public static IReadOnlyList<Fault<ThreeServices>> All { get; } =
     [
-        new("killed (kill -9)", 9, 66, AnyFaults.KillAsync),
+        new("killed (kill -9)", 6, 66, AnyFaults.KillAsync),
         new("Indexer killed 22 times over the same messages", 0, 1, KillIndexerAtOnceAsync),
         new("frozen", 0, 3, AnyFaults.FreezeAsync),
         new("clock off by an hour", 1, 6, AnyFaults.SkewClockAsync) { Prepare = AnyFaults.NeedsTimeLibrary },
@@ -17,21 +17,23 @@ internal static class ThreeServicesFaults
         {
             StartedAsync = installation => installation.StartAnotherFetcherAsync("another"),
         },
-        new("broker restarted", 1, 2, (installation, _) => RestartBrokerAsync(installation, TimeSpan.Zero)),
-        new("broker stopped", 0, 1, (installation, _) => RestartBrokerAsync(installation, Chaos.Outage)),
+        new("broker restarted", 1, 2, (installation, _) => RestartBrokerAsync(installation, TimeSpan.Zero)) { Prepare = NeedsContainers },
+        new("broker stopped", 0, 1, (installation, _) => RestartBrokerAsync(installation, Chaos.Outage)) { Prepare = NeedsContainers },
         new("broker made anew", 1, 2, (installation, _) => installation.Broker.MakeAnewAsync()),
-        new("store restarted", 1, 2, (installation, _) => RestartStoreAsync(installation, TimeSpan.Zero)),
-        new("store stopped", 0, 1, (installation, _) => RestartStoreAsync(installation, Chaos.Outage)),
-        new("network to the broker cut", 3, 9, (installation, chance) => CutAsync(installation.ToBroker, chance)),
-        new("network to the store cut", 2, 6, (installation, chance) => CutAsync(installation.ToStore, chance)),
-        new("network to the broker slow", 1, 1, (installation, _) => SlowAsync(installation.ToBroker.Values, TimeSpan.FromMilliseconds(50))),
+        new("store restarted", 1, 2, (installation, _) => RestartStoreAsync(installation, TimeSpan.Zero)) { Prepare = NeedsContainers },
+        new("store stopped", 0, 1, (installation, _) => RestartStoreAsync(installation, Chaos.Outage)) { Prepare = NeedsContainers },
+        new("network to the broker cut", 2, 9, (installation, chance) => CutAsync(installation.ToBroker, chance)),
+        new("network to the store cut", 1, 6, (installation, chance) => CutAsync(installation.ToStore, chance)),
+        new("network to the broker slow", 0, 1, (installation, _) => SlowAsync(installation.ToBroker.Values, TimeSpan.FromMilliseconds(50))),
         new("store slow", 1, 1, (installation, _) => SlowAsync(installation.ToStore.Values, TimeSpan.FromMilliseconds(200))),
         new("events dropped", 1, 5, DropEventsAsync),
     ];
 
+    private static string NeedsContainers(ThreeServices installation) =>
+        installation.Servers.Broker.IsContainer && installation.Servers.Database.IsContainer ? "" : "needs containers, and there is no Docker here";
+
     private static async Task RestartBrokerAsync(ThreeServices installation, TimeSpan outage)
     {
-        installation.Servers.Broker.SkipUnlessStoppable();
         await installation.Servers.Broker.StopAsync();
         await AnyFaults.WaitAsync(outage);
         await installation.Servers.Broker.StartAgainAsync();
@@ -39,7 +41,6 @@ internal static class ThreeServicesFaults
 
     private static async Task RestartStoreAsync(ThreeServices installation, TimeSpan outage)
     {
-        installation.Servers.Database.SkipUnlessStoppable();
         await installation.Servers.Database.StopAsync();
         await AnyFaults.WaitAsync(outage);
         await installation.Servers.Database.StartAgainAsync();
