@@ -15,7 +15,7 @@ public static class ServiceProgram
     /// <param name="service">The service's name in telemetry, such as <c>parser</c>.</param>
     /// <param name="args">The command line.</param>
     /// <param name="modules">Adds the service's modules.</param>
-    /// <returns>The exit code.</returns>
+    /// <returns>The exit code: 0 when it was told to stop, 75 when it ended to be started again.</returns>
     public static async Task<int> RunAsync(string service, string[] args, Action<IngestionBuilder> modules)
     {
         if (args is [HealthProbe.Argument])
@@ -39,6 +39,6 @@ public static class ServiceProgram
             // Told to stop while it still waited for its broker: that is no failure.
         }
 
-        return 0;
+        return Environment.ExitCode;
     }
 }

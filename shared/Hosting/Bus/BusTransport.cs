@@ -33,6 +33,7 @@ internal static class BusTransport
     {
         var queues = new ConsumedQueues();
         bus.AddSingleton(_ => new BrokerHealth(address, queues));
+        bus.AddHostedService<ConsumerWatch>();
         bus.AddHealthChecks().AddCheck<BrokerHealth>("broker", tags: [HealthEndpoints.ReadyTag], timeout: TimeSpan.FromSeconds(5));
         bus.AddConfigureEndpointsCallback((context, queue, endpoint) =>
         {

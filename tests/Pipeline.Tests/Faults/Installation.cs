@@ -15,6 +15,7 @@ internal abstract class Installation : IAsyncDisposable
         ["Ingestion__Settling__LedgerInterval"] = "00:00:01",
         ["Ingestion__Settling__RepublishAfter"] = "00:00:10",
         ["Ingestion__Bus__OutcomeQueueExpiry"] = "00:00:10",
+        ["Ingestion__Bus__StuckAfter"] = "00:00:20",
     };
 
     /// <summary>Its name in the table.</summary>
@@ -63,7 +64,16 @@ internal abstract class Installation : IAsyncDisposable
     public async Task<Progress> ProgressAsync()
     {
         foreach (var program in Programs)
+        {
+            if (this[program].WantsToStartAgain)
+            {
+                TestContext.Current.TestOutputHelper?.WriteLine($"{program} ended to be started again");
+                Start(program);
+            }
+
             this[program].FailIfEnded();
+        }
+
         try
         {
             return new Progress((await Store.CountAsync()).Total(), Folder.FilesIn("inbox").Count, Folder.FilesIn("claimed").Count);

@@ -9,6 +9,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 {
     private const int MostLines = 400;
     private const int Terminate = 15;
+    private const int StartAgain = 75;
     private const int Continue = 18;
     private const int Stop = 19;
 
@@ -32,6 +33,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public string Program { get; }
 
     public bool HasExited => _process.HasExited;
+
+    /// <summary>Whether it ended by itself and asks to be started again, as Docker and Kubernetes do.</summary>
+    public bool WantsToStartAgain => !_mayEnd && _process.HasExited && _process.ExitCode == StartAgain;
 
     /// <summary>Starts a program that was built with the tests.</summary>
     /// <param name="program">Its name, such as <c>Ingestion.Parser</c>.</param>
