@@ -6,11 +6,12 @@ namespace Ingestion.Indexer;
 internal static class Failure
 {
     /// <summary>An exception outlived its retries.</summary>
-    public static Outcome ByException(Stage stage, string exceptionType, string message) => new()
+    public static Outcome ByException(Stage stage, ExceptionRecord exception) => new()
     {
         Kind = OutcomeKind.Failed,
         Reason = Reason.Exception,
-        Sentence = $"{stage} failed with {exceptionType}: {message} Send the page again with 'ingest retry'; if it fails again, report it.",
+        Exception = exception,
+        Sentence = $"{stage} failed with {exception.Type}: {exception.Message} Send the page again with 'ingest retry'; if it fails again, report it.",
         Stage = stage,
     };
 

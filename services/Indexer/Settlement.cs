@@ -61,7 +61,7 @@ internal sealed class Settlement(IStoreWriter store, StoreAvailability availabil
     private Task<IReadOnlyList<LedgerEntry>> FailAsync(Submission submission, Exception exception, CancellationToken cancellationToken)
     {
         logger.Unwritable(exception, submission.Claim.ClaimId, submission.Claim.Source.Name);
-        var outcome = Failure.ByException(Stage.Index, exception.GetType().FullName!, exception.Message);
+        var outcome = Failure.ByException(Stage.Index, ExceptionRecords.Of(exception));
         return WriteAsync([new OutcomeSubmission { Claim = submission.Claim, Outcome = outcome, TraceId = submission.TraceId }], cancellationToken);
     }
 

@@ -47,7 +47,9 @@ internal static class CommandLine
             new SearchCommand(terminal).Create(),
             new ShowCommand(terminal).Create(),
             new StatusCommand(terminal).Create(),
-            new RetryCommand(terminal).Create(),
+            new ErrorsCommand(terminal, TimeProvider.System).Create(),
+            new RetryCommand(terminal, TimeProvider.System).Create(),
+            new ForgetCommand(terminal).Create(),
         };
         root.Add(DataFolder.Option);
         root.SetAction(run.RunPlainAsync);

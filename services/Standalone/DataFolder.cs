@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ingestion.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace Ingestion.Standalone;
@@ -23,7 +24,7 @@ internal static class DataFolder
         var settings = new Dictionary<string, string?> { ["Ingestion:Inbox:Data"] = folder };
         if (chosen is not null || environment["Ingestion:Sqlite:Path"] is null)
             settings["Ingestion:Sqlite:Path"] = Path.Combine(folder, "ingestion.db");
-        return new ConfigurationBuilder().AddConfiguration(environment).AddInMemoryCollection(settings).Build();
+        return new ConfigurationBuilder().AddConfiguration(environment).AddInMemoryCollection(settings).AddSecretFiles(environment).Build();
     }
 
     /// <summary>The folder's path.</summary>

@@ -29,7 +29,7 @@ internal sealed record Status
     public required IReadOnlyList<StatusProblem> LatestFailed { get; init; }
 
     /// <summary>Reads the folders first: a claim that gets its outcome meanwhile is then found in the ledger, never in neither.</summary>
-    public static async Task<Status> ReadAsync(Folders folders, StoreReader store, int latest, CancellationToken cancellationToken)
+    public static async Task<Status> ReadAsync(Folders folders, OpenedStore store, int latest, CancellationToken cancellationToken)
     {
         var counts = FolderCounts.Count(folders);
         var settled = await store.Ledger.FindAsync(counts.Claims, cancellationToken);

@@ -21,6 +21,7 @@ public static class ServiceProgram
         if (args is [HealthProbe.Argument])
             return await HealthProbe.RunAsync();
         var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Configuration.AddSecretFiles(builder.Configuration);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddPlainConsole("yyyy-MM-ddTHH:mm:ss.fffZ ");
         builder.AddIngestion(service, modules);

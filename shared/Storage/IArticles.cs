@@ -19,6 +19,9 @@ public interface IArticles
     /// <summary>The articles whose page id is, or begins with, the text given (at least 4 digits, of either case); at most 10, in the order of their ids.</summary>
     Task<IReadOnlyList<StoredArticle>> FindAsync(string pageId, CancellationToken cancellationToken);
 
+    /// <summary>The ids of the pages whose article names this address as the page's own. It reads all articles.</summary>
+    Task<IReadOnlyList<string>> FindByAddressAsync(string url, CancellationToken cancellationToken);
+
     /// <summary>How many articles there are.</summary>
     Task<long> CountAsync(CancellationToken cancellationToken);
 }

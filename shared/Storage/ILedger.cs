@@ -20,6 +20,12 @@ public interface ILedger
 
     /// <summary>The outcomes of the claims whose source has this name, or ends with it after a <c>/</c>, newest first.</summary>
     Task<IReadOnlyList<LedgerEntry>> FindBySourceAsync(string name, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The outcomes of the claims of a page, by its whole id, newest first.</summary>
+    Task<IReadOnlyList<LedgerEntry>> FindByPageAsync(string pageId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The outcomes of the claims whose source has this address of its own, newest first. It reads the whole ledger.</summary>
+    Task<IReadOnlyList<LedgerEntry>> FindByAddressAsync(string url, int limit, CancellationToken cancellationToken);
 }
 
 /// <summary>Claims by outcome.</summary>

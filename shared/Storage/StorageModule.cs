@@ -11,7 +11,7 @@ namespace Ingestion.Storage;
 public static class StorageModule
 {
     /// <summary>
-    /// Adds <see cref="IStoreWriter"/>, <see cref="ILedger"/>, <see cref="IArticles"/> and <see cref="StoreAvailability"/>
+    /// Adds <see cref="IStoreWriter"/>, <see cref="ILedger"/>, <see cref="IArticles"/>, <see cref="ICuration"/> and <see cref="StoreAvailability"/>
     /// in the home that the configuration names: the MongoDB of <c>ConnectionStrings:mongodb</c>, or without that setting
     /// the SQLite file of <see cref="SqliteOptions"/>. Nothing is opened or made before the first call.
     /// Modules that share a process may each add it: they get one store.
@@ -38,6 +38,7 @@ public static class StorageModule
         services.TryAddSingleton<IStoreWriter, SqliteStoreWriter>();
         services.TryAddSingleton<ILedger, SqliteLedger>();
         services.TryAddSingleton<IArticles, SqliteArticles>();
+        services.TryAddSingleton<ICuration, SqliteCuration>();
         return services;
     }
 
@@ -52,6 +53,7 @@ public static class StorageModule
         services.TryAddSingleton<IStoreWriter, MongoStoreWriter>();
         services.TryAddSingleton<ILedger, MongoLedger>();
         services.TryAddSingleton<IArticles, MongoArticles>();
+        services.TryAddSingleton<ICuration, MongoCuration>();
         return services;
     }
 }

@@ -74,6 +74,22 @@ public sealed class MessageSampleTests
                 TraceId = "4bf92f3577b34da6a3ce929d0e0e4736",
             }
         },
+        {
+            "page-settled-as-failed",
+            new PageSettled
+            {
+                Claim = Claim,
+                Outcome = new Outcome
+                {
+                    Kind = OutcomeKind.Failed,
+                    Reason = Reason.Exception,
+                    Sentence = "Why.",
+                    Stage = Stage.Parse,
+                    Exception = new ExceptionRecord { Type = "System.FormatException", Message = "It broke.", Trace = "   at A.B()" },
+                },
+                TraceId = "4bf92f3577b34da6a3ce929d0e0e4736",
+            }
+        },
     };
 
     [Theory]

@@ -10,7 +10,7 @@ namespace Ingestion.CrashingParser;
 /// </summary>
 internal sealed class DeathByPage : IConsumerConfigurationObserver, IFilter<ConsumeContext<PageFetched>>
 {
-    private const string Name = "kills-its-parser.html";
+    private const string Killer = "kills-its-parser.html";
 
     public void ConsumerConfigured<TConsumer>(IConsumerConfigurator<TConsumer> configurator)
         where TConsumer : class
@@ -23,11 +23,12 @@ internal sealed class DeathByPage : IConsumerConfigurationObserver, IFilter<Cons
     {
         if (configurator is IConsumerMessageConfigurator<PageFetched> pages)
             pages.UseFilter(this);
+        configurator.UseFilter(new ThrowByPage<TConsumer, TMessage>());
     }
 
     public Task Send(ConsumeContext<PageFetched> context, IPipe<ConsumeContext<PageFetched>> next)
     {
-        if (context.Message.Claim.Source.Name == Name)
+        if (context.Message.Claim.Source.Name == Killer)
             Process.GetCurrentProcess().Kill();
         return next.Send(context);
     }

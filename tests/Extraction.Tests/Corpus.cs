@@ -25,6 +25,13 @@ internal static class Corpus
     public static Truth TruthOf(string id) =>
         JsonSerializer.Deserialize<Truth>(File.ReadAllText(Path.Combine(Folder.Value, "truth", id + ".json")), Options)!;
 
+    /// <summary>The truths of news pages; most of those that name no language are English.</summary>
+    public static IEnumerable<Truth> Articles() =>
+        Directory.EnumerateFiles(Path.Combine(Folder.Value, "truth"), "*.json")
+            .Order(StringComparer.Ordinal)
+            .Select(path => TruthOf(Path.GetFileNameWithoutExtension(path)))
+            .Where(truth => truth is { Text.Length: > 0 } && (truth.Source == "fundus" || truth.Kind == "article"));
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     private static byte[] Unpacked(string path)
@@ -41,5 +48,5 @@ internal static class Corpus
         return Directory.Exists(corpus) ? corpus : "";
     }
 
-    internal sealed record Truth(string Source, string? Url, string? Title, string? Text, string? Language, string? Published, string[]? Authors, string? Encoding);
+    internal sealed record Truth(string Source, string? Kind, string? Url, string? Title, string? Text, string? Language, string? Published, string[]? Authors, string? Encoding);
 }

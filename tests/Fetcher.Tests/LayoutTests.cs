@@ -97,10 +97,11 @@ public sealed class LayoutTests : IDisposable
         }
 
         await rig.StopAsync();
-        var result = new Retry(rig.Folders).Named(["a.html", "nothing.html"]);
+        var settled = new SettledFiles(rig.Folders);
+        var result = settled.PutBack(settled.Find(new SettledFilter { Names = ["a.html", "nothing.html"] }));
 
-        Assert.Equal(["site/a.html", "site/a.html"], result.Returned);
-        Assert.Contains("nothing.html", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.Equal(["site/a.html", "site/a.html"], result.Files.Select(file => file.Source));
+        Assert.Empty(result.Problems);
         Assert.Equal(2, FetcherRig.FilesIn(rig.Folders.Inbox).Length);
         Assert.Contains("site/a.html", FetcherRig.FilesIn(rig.Folders.Inbox));
         Assert.Equal(["b.html", "b.html.reason.json"], rig.Settled(OutcomeKind.Rejected));
@@ -116,9 +117,10 @@ public sealed class LayoutTests : IDisposable
             await rig.SettleAsync((await rig.Publisher.FetchedAsync()).Claim, outcome);
         }
 
-        var result = new Retry(rig.Folders).All(OutcomeKind.Failed);
+        var settled = new SettledFiles(rig.Folders);
+        var result = settled.PutBack(settled.Find(new SettledFilter { Outcomes = [OutcomeKind.Failed] }));
 
-        Assert.Equal(["Failed.html"], result.Returned);
+        Assert.Equal(["Failed.html"], result.Files.Select(file => file.Source));
         Assert.Equal("Failed.html", (await rig.Publisher.FetchedAsync()).Claim.Source.Name);
         Assert.Equal(["Rejected.html", "Rejected.html.reason.json"], rig.Settled(OutcomeKind.Rejected));
         Assert.Empty(rig.Settled(OutcomeKind.Failed));
@@ -135,7 +137,8 @@ public sealed class LayoutTests : IDisposable
             ReasonFile.PathFor(file),
             """{"outcome":"failed","reason":"r","sentence":"s","stage":"parse","claimId":"01980000-0000-7000-8000-000000000000","pageId":"p","traceId":"","source":"../../evil.html","time":"2025-01-01T00:00:00Z"}""");
 
-        Assert.Equal(["a.html"], new Retry(_folders).All(OutcomeKind.Failed).Returned);
+        var settled = new SettledFiles(_folders);
+        Assert.Equal(["a.html"], settled.PutBack(settled.Find(new SettledFilter())).Files.Select(file => file.Source));
         Assert.Equal(["a.html"], FetcherRig.FilesIn(_folders.Inbox));
     }
 

@@ -23,7 +23,10 @@ internal sealed class IngestProcess : IAsyncDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts <c>ingest</c> with the arguments.</summary>
-    public static IngestProcess Start(string folder, params string[] arguments)
+    public static IngestProcess Start(string folder, params string[] arguments) => Start(folder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Starts <c>ingest</c> with settings in its environment.</summary>
+    public static IngestProcess Start(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -35,6 +38,8 @@ internal sealed class IngestProcess : IAsyncDisposable
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ingest.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet could not be started.");
         process.StandardInput.Close();
         return new IngestProcess(process);

@@ -35,23 +35,6 @@ public sealed class CommandLineErrorTests : IDisposable
     }
 
     [Fact]
-    public async Task Setting_out_of_range_is_named()
-    {
-        Environment.SetEnvironmentVariable("Ingestion__Batch__Size", "0");
-        try
-        {
-            var run = await CommandRun.Of(["run", "--once", "--data", _data]);
-
-            Assert.Equal(2, run.ExitCode);
-            Assert.Contains("Ingestion:Batch:Size", run.Errors, StringComparison.Ordinal);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("Ingestion__Batch__Size", null);
-        }
-    }
-
-    [Fact]
     public async Task Store_that_is_no_database_is_named_with_what_to_do()
     {
         await File.WriteAllTextAsync(Path.Combine(_data, "ingestion.db"), new string('x', 10_000), TestContext.Current.CancellationToken);

@@ -3,8 +3,8 @@
 
   fit_blocks.py CORPUS WORK     needs numpy and scikit-learn (Debian: python3-sklearn)
 
-WORK is a scratch folder. Steps: features from the C# side, labels from the truths, short copies of the pages
-(reduced.py), the weights of words and names, the first model out of fold, the page's kind and the smoothed features from
+WORK is a scratch folder. Steps: features from the C# side, labels from the truths, short and long copies of the pages
+(copies.py), the weights of words and names, the first model out of fold, the page's kind and the smoothed features from
 its beliefs, the second and third model out of fold (the cross-validated figures are those of all three together), then
 all models on everything, written into shared/Extraction/Html. With --check nothing is written.
 """
@@ -23,8 +23,8 @@ os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+import copies
 import fit_kinds
-import reduced
 from network import Network
 from trees import write_trees
 
@@ -38,7 +38,7 @@ HOPELESS = 0.02
 MOST_ODDS = 11.5
 # The threshold of a page, as in Judgement.cs.
 EXPECTED, ARTICLE = 0.4, 0.28
-SOURCE_WEIGHTS = {"mozilla": 0.6, "fundus": 1.5, "scrapinghub": 1.5, "short": 0.1}
+SOURCE_WEIGHTS = {"mozilla": 0.6, "fundus": 1.5, "scrapinghub": 1.5, "short": 0.1, "long": 0.3}
 FIRST = dict(max_iter=120, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=50, l2_regularization=5.0)
 SECOND = dict(max_iter=80, max_leaf_nodes=16, learning_rate=0.1, min_samples_leaf=100, l2_regularization=20.0)
 THIRD = dict(hidden=48, members=2, epochs=12, decay=1e-3, dropped=0.2, batch=512)
@@ -153,7 +153,7 @@ def load(corpus, work):
 
 def folds_of(pages, rows):
     """The fold of every row; hosts go whole into one, the largest first into the emptiest."""
-    count = collections.Counter(p["host"] for p in pages if p["truth"]["source"] != "short")
+    count = collections.Counter(p["host"] for p in pages if p["truth"]["source"] not in copies.SOURCES)
     load_of, fold_of = [0] * FOLDS, {}
     for host, n in sorted(count.items(), key=lambda x: (-x[1], x[0])):
         fold = load_of.index(min(load_of))
@@ -253,12 +253,13 @@ def report(corpus, name, pages, p, articles=None):
         predictions[page["id"]] = {"id": page["id"], "text": "\n".join(kept(page, beliefs, threshold))}
     truths = [page["truth"] for page in pages]
     line = [name]
-    for name, some in (("headline", [t for t in truths if t["source"] not in ("mozilla", "wcxb", "short")]),
+    for name, some in (("headline", [t for t in truths if t["source"] not in ("mozilla", "wcxb", *copies.SOURCES)]),
                        ("wcxb article", [t for t in truths if t["source"] == "wcxb" and t["kind"] == "article"]),
                        ("wcxb documentation", [t for t in truths if t["source"] == "wcxb" and t["kind"] == "documentation"]),
                        ("wcxb", [t for t in truths if t["source"] == "wcxb"]),
                        ("mozilla", [t for t in truths if t["source"] == "mozilla"]),
-                       ("short articles", [t for t in truths if t["source"] == "short" and t["kind"] == "article"])):
+                       ("short articles", [t for t in truths if t["source"] == copies.SHORT and t["kind"] == "article"]),
+                       ("long articles", [t for t in truths if t["source"] == copies.LONG])):
         s = score.score(some, predictions, 0)
         body = s["body"]
         line.append(f"{name}: body {body['f1']:.4f} (p {body['precision']:.4f} r {body['recall']:.4f}) words {s['words']['f1']:.4f}"
@@ -272,9 +273,10 @@ def main():
     corpus, work = sys.argv[1:3]
     os.makedirs(work, exist_ok=True)
     quality("features", corpus, work)
-    _, _, pages, y, _ = load(corpus, work)
+    _, rows, pages, y, _ = load(corpus, work)
+    folds_of(pages, rows)
     whole = f"{work}/corpus"
-    reduced.write(corpus, pages, y, whole)
+    copies.write(corpus, pages, y, whole)
     quality("features", whole, work)
     names, rows, pages, y, w = load(whole, work)
     folds = folds_of(pages, rows)
@@ -318,8 +320,8 @@ def main():
     for name, odds in (("first and second model", (first_odds + second_odds) / 2), ("all models", (first_odds + second_odds + 2 * third_odds) / 4)):
         together = np.where(asked, probability(odds), 0).astype(np.float32)
         report(corpus, name, pages, together, kinds[:, 0])
-    # For fit_confidence.py, which knows no short copies.
-    real = np.array([page["truth"]["source"] != "short" for page in pages])
+    # For fit_confidence.py, which knows no copies.
+    real = np.array([page["truth"]["source"] not in copies.SOURCES for page in pages])
     np.concatenate([together[page["start"]:page["end"]] for page, is_real in zip(pages, real) if is_real]).tofile(f"{work}/judged.bin")
     kinds[real].astype(np.float32).tofile(f"{work}/kinds.bin")
     if "--check" in sys.argv:

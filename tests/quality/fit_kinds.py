@@ -12,6 +12,7 @@ from scipy import sparse
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
+import copies
 from network import Network
 from trees import write_ensemble
 
@@ -21,8 +22,8 @@ BAGGED = dict(max_iter=60, max_leaf_nodes=6, learning_rate=0.1, min_samples_leaf
 BAGS = 6
 NETWORK = dict(hidden=16, members=6, epochs=30, decay=3e-3, dropped=0.3, batch=64)
 WEIGHTS = dict(trees=0.18, bags=0.24, network=0.4, words=0.18)
-# The weight of a short copy of a page (reduced.py).
-SHORT_WEIGHT = 0.15
+# The weight of a copy of a page (copies.py).
+COPY_WEIGHT = 0.15
 # Words of fewer sites say more about these than about kinds.
 LEAST_SITES = 12
 MOST_WORDS = 3000
@@ -39,9 +40,11 @@ class Pages:
         # News that has no kind in the corpus is made of articles; it only helps the fit.
         kinds = [page["truth"].get("kind") or ("article" if page["truth"]["source"] == "fundus" else None) for page in pages]
         self.kinds = np.array([KINDS.index(kind) if kind in KINDS else -1 for kind in kinds])
-        self.short = np.array([page["truth"]["source"] == "short" for page in pages])
-        self.real = np.array([bool(page["truth"].get("kind")) for page in pages]) & ~self.short
-        self.weight = np.where(self.real, 1.0, np.where(self.short, SHORT_WEIGHT, 0.3))
+        sources = np.array([page["truth"]["source"] for page in pages])
+        self.short, self.long = sources == copies.SHORT, sources == copies.LONG
+        made = self.short | self.long
+        self.real = np.array([bool(page["truth"].get("kind")) for page in pages]) & ~made
+        self.weight = np.where(self.real, 1.0, np.where(made, COPY_WEIGHT, 0.3))
 
     def matrix(self, vocabulary):
         rows, columns = [], []
@@ -131,6 +134,6 @@ def report(p, pages):
         hit = (like & articles & real).sum()
         print(f"article from {least:.3f}: precision {hit / (like & real).sum():.3f} recall {hit / (articles & real).sum():.3f}", flush=True)
     like = p[:, [0, 2]].sum(1) >= threshold(p, pages)
-    print(f"of the short copies of articles {like[pages.short & articles].mean():.3f}, of the others {like[pages.short & ~articles].mean():.3f} are taken for articles")
+    print(f"of the short copies of articles {like[pages.short & articles].mean():.3f}, of the others {like[pages.short & ~articles].mean():.3f}, of the long ones {like[pages.long].mean():.3f} are taken for articles")
     for a, kind in enumerate(KINDS):
         print(f"{kind:<14}", *(f"{((pages.kinds == a) & (told == b) & real).sum():4}" for b in range(len(KINDS))), flush=True)

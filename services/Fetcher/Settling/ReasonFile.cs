@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ingestion.Contracts;
 using Ingestion.Fetcher.Files;
 using Ingestion.Fetcher.Layout;
@@ -33,6 +34,10 @@ internal sealed record ReasonFile
     public required string Source { get; init; }
 
     public required DateTimeOffset Time { get; init; }
+
+    /// <summary>What failed it; null for all that was not failed by an exception.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExceptionRecord? Exception { get; init; }
 
     /// <summary>Path of the reason file that belongs to a file.</summary>
     public static string PathFor(string file) =>

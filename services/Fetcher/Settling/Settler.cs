@@ -112,6 +112,7 @@ internal sealed class Settler(
             TraceId = traceId,
             Source = claim.Source.Name,
             Time = now,
+            Exception = outcome.Exception,
         };
         foreach (var target in UniqueMove.Targets(folder, open.RelativePath, mark))
         {

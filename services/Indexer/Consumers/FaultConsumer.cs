@@ -17,11 +17,11 @@ internal sealed class FaultConsumer(FailedClaims failed, ILogger<FaultConsumer> 
 
     private async Task FailAsync<TMessage>(ConsumeContext<Fault<TMessage>> context, Claim claim, Stage stage)
     {
-        var exception = context.Message.Exceptions.FirstOrDefault();
+        var exception = ExceptionRecords.Of(context.Message);
         if (TransportFaults.IsOne(context.Message))
-            logger.FaultOfTransport(claim.ClaimId, claim.Source.Name, stage, exception?.ExceptionType ?? "");
+            logger.FaultOfTransport(claim.ClaimId, claim.Source.Name, stage, exception.Type);
         else
-            await failed.FailAsync(context, claim, Failure.ByException(stage, exception?.ExceptionType ?? "an exception", exception?.Message ?? ""));
+            await failed.FailAsync(context, claim, Failure.ByException(stage, exception));
     }
 }
 

@@ -33,7 +33,7 @@ internal sealed class RunCommand(Terminal terminal)
         var outcomes = new OutcomeLog();
         using var host = Pipe.Build(configuration, outcomes);
         await host.StartAsync(cancellationToken);
-        await using var store = StoreReader.Open(configuration);
+        await using var store = OpenedStore.Open(configuration);
         var printing = new OutcomePrinter(terminal, store.Articles).PrintAsync(outcomes);
         if (!once)
             terminal.Pretty.WriteLine($"Watching {folders.Inbox}; Ctrl-C ends.");
@@ -60,7 +60,7 @@ internal sealed class RunCommand(Terminal terminal)
         return once && problems + outcomes[OutcomeKind.Rejected] + outcomes[OutcomeKind.Failed] > 0 ? 1 : 0;
     }
 
-    private async Task PrintEndAsync(OutcomeLog outcomes, Folders folders, StoreReader store)
+    private async Task PrintEndAsync(OutcomeLog outcomes, Folders folders, OpenedStore store)
     {
         terminal.Pretty.WriteLine(outcomes.Summary());
         var left = await Status.ReadAsync(folders, store, latest: 0, CancellationToken.None);

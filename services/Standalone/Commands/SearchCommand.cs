@@ -26,7 +26,7 @@ internal sealed class SearchCommand(Terminal terminal)
 
     private async Task<int> SearchAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var store = StoreReader.Open(DataFolder.Configuration(parsed));
+        await using var store = OpenedStore.Open(DataFolder.Configuration(parsed));
         var query = string.Join(' ', parsed.GetValue(_query)!);
         var found = await store.Articles.SearchAsync(query, parsed.GetValue(_limit), cancellationToken);
         if (parsed.GetValue(_json))

@@ -23,7 +23,7 @@ internal sealed class ShowCommand(Terminal terminal)
 
     private async Task<int> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        await using var store = StoreReader.Open(DataFolder.Configuration(parsed));
+        await using var store = OpenedStore.Open(DataFolder.Configuration(parsed));
         var stored = await FindAsync(store, parsed.GetValue(_name)!, cancellationToken);
         terminal.Output.Write(parsed.GetValue(_format).Write(stored.PageId, stored.Article));
         if (parsed.GetValue(_format) == ArticleFormat.Text)
@@ -31,7 +31,7 @@ internal sealed class ShowCommand(Terminal terminal)
         return 0;
     }
 
-    private static async Task<StoredArticle> FindAsync(StoreReader store, string name, CancellationToken cancellationToken)
+    private static async Task<StoredArticle> FindAsync(OpenedStore store, string name, CancellationToken cancellationToken)
     {
         var found = await store.Articles.FindAsync(name, cancellationToken);
         if (found.Count == 1)

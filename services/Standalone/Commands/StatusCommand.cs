@@ -23,7 +23,7 @@ internal sealed class StatusCommand(Terminal terminal)
     private async Task<int> StatusAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var configuration = DataFolder.Configuration(parsed);
-        await using var store = StoreReader.Open(configuration);
+        await using var store = OpenedStore.Open(configuration);
         var status = await Status.ReadAsync(new Folders(DataFolder.Of(configuration)), store, LatestShown, cancellationToken);
         if (parsed.GetValue(_json))
             terminal.Output.WriteLine(ArticleJson.Pretty(status));

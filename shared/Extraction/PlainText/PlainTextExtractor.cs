@@ -62,7 +62,9 @@ internal static class PlainTextExtractor
         var end = text.AsSpan(0, MaximumCutTitleLength).IndexOfAny('.', '!', '?');
         if (end < 20)
             end = text.LastIndexOf(' ', MaximumCutTitleLength);
-        return text[..(end < 20 ? MaximumCutTitleLength : end)].TrimEnd();
+        if (end < 20)
+            end = char.IsHighSurrogate(text[MaximumCutTitleLength - 1]) ? MaximumCutTitleLength - 1 : MaximumCutTitleLength;
+        return text[..end].TrimEnd();
     }
 
     private static List<Block> Blocks(IReadOnlyList<DumpLine> lines, int start, bool isBroken, HashSet<int> used, CancellationToken cancellationToken)

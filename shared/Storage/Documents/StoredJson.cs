@@ -14,6 +14,7 @@ namespace Ingestion.Storage.Documents;
 [JsonSerializable(typeof(Claim))]
 [JsonSerializable(typeof(PageSource))]
 [JsonSerializable(typeof(Outcome))]
+[JsonSerializable(typeof(ExceptionRecord))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     // The text stays readable for any client of the store; it is never put into a web page unescaped.
@@ -37,6 +38,9 @@ internal sealed partial class StoredJson : JsonSerializerContext
     /// <summary>The outcome of such a submission.</summary>
     public static string Write(Outcome outcome) => JsonSerializer.Serialize(outcome, Instance.Outcome);
 
+    /// <summary>The exception of such an outcome.</summary>
+    public static string Write(ExceptionRecord exception) => JsonSerializer.Serialize(exception, Instance.ExceptionRecord);
+
     /// <summary>The article that was written.</summary>
     public static Article ReadArticle(string json) => Read(JsonSerializer.Deserialize(json, Instance.Article), json);
 
@@ -48,6 +52,9 @@ internal sealed partial class StoredJson : JsonSerializerContext
 
     /// <summary>The outcome that was written.</summary>
     public static Outcome ReadOutcome(string json) => Read(JsonSerializer.Deserialize(json, Instance.Outcome), json);
+
+    /// <summary>The exception that was written.</summary>
+    public static ExceptionRecord ReadException(string json) => Read(JsonSerializer.Deserialize(json, Instance.ExceptionRecord), json);
 
     private static T Read<T>(T? value, string json)
         where T : class => value ?? throw new JsonException($"The store holds {json} where an object must stand.");

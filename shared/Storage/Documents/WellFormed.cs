@@ -37,9 +37,16 @@ internal static class WellFormed
         {
             Claim = Mended(other.Claim),
             TraceId = Mended(other.TraceId),
-            Outcome = other.Outcome with { Reason = Mended(other.Outcome.Reason), Sentence = Mended(other.Outcome.Sentence) },
+            Outcome = other.Outcome with { Reason = Mended(other.Outcome.Reason), Sentence = Mended(other.Outcome.Sentence), Exception = Mended(other.Outcome.Exception) },
         },
         _ => throw new ArgumentException("An outcome without an article is rejected or failed, never indexed.", nameof(submission)),
+    };
+
+    private static ExceptionRecord? Mended(ExceptionRecord? exception) => exception is null ? null : exception with
+    {
+        Type = Mended(exception.Type),
+        Message = Mended(exception.Message),
+        Trace = Mended(exception.Trace),
     };
 
     private static Claim Mended(Claim claim) => claim with

@@ -21,6 +21,9 @@ internal static class ArticleFields
     /// <summary>Where the page came from.</summary>
     public const string Source = "source";
 
+    /// <summary>The page's own address, as the source knows it and as the page names it.</summary>
+    public const string SourceUrl = $"{Source}.url", CanonicalUrl = "canonicalUrl";
+
     /// <summary>The claim that wrote it last.</summary>
     public const string ClaimId = "claimId";
 

@@ -7,8 +7,11 @@ namespace Ingestion.Storage.Mongo;
 internal static class LedgerFields
 {
     public const string Claim = "claim", Outcome = "outcome", TraceId = "traceId", SettledAt = "settledAt", ExtractorVersion = "extractorVersion";
-    public const string Reading = $"{Claim}.reading", PageId = $"{Claim}.pageId";
+    public const string Reading = $"{Claim}.reading", PageId = $"{Claim}.pageId", Address = $"{Claim}.source.url";
     public const string Kind = $"{Outcome}.kind", Change = $"{Outcome}.change", Reason = $"{Outcome}.reason";
+
+    /// <summary>What a person did with the page afterwards, with <c>kind</c> and <c>at</c>; absent when nothing.</summary>
+    public const string Handling = "handling";
 
     /// <summary>The last part of the source's name.</summary>
     public const string FileName = "fileName";
@@ -36,6 +39,8 @@ internal static class LedgerBson
             { LedgerFields.SettledAt, entry.SettledAt.UtcDateTime },
             { LedgerFields.FileName, FileName(entry.Claim.Source.Name) },
         };
+        if (entry.Handling != Handling.None)
+            document[LedgerFields.Handling] = Write(entry.Handling);
         if (standing.LeftPages.Count > 0)
             document[LedgerFields.LeftPages] = new BsonArray(standing.LeftPages);
         return document;
@@ -52,6 +57,16 @@ internal static class LedgerBson
         TraceId = document[LedgerFields.TraceId].AsString,
         ExtractorVersion = document[LedgerFields.ExtractorVersion].AsString,
         SettledAt = new DateTimeOffset(document[LedgerFields.SettledAt].ToUniversalTime()),
+        Handling = document.TryGetValue(LedgerFields.Handling, out var handling)
+            ? new Handling(Enum.Parse<HandlingKind>(handling["kind"].AsString, ignoreCase: true), new DateTimeOffset(handling["at"].ToUniversalTime()))
+            : Handling.None,
+    };
+
+    /// <summary>The field <see cref="LedgerFields.Handling"/>.</summary>
+    public static BsonDocument Write(Handling handling) => new()
+    {
+        { "kind", handling.Kind.ToString().ToLowerInvariant() },
+        { "at", handling.At.UtcDateTime },
     };
 
     /// <summary>The last part of a source's name, by which it is found.</summary>

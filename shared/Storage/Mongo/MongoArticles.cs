@@ -38,6 +38,17 @@ internal sealed class MongoArticles(MongoHome home, StoreResilience resilience) 
         }, cancellationToken);
     }
 
+    public Task<IReadOnlyList<string>> FindByAddressAsync(string url, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(url);
+        return resilience.ReadAsync<IReadOnlyList<string>>(async token =>
+        {
+            var documents = await home.Articles.Find(Where.Eq(ArticleFields.CanonicalUrl, url) | Where.Eq(ArticleFields.SourceUrl, url))
+                .Sort(Builders<BsonDocument>.Sort.Ascending("_id")).Project<BsonDocument>(Builders<BsonDocument>.Projection.Include("_id")).ToListAsync(token).ConfigureAwait(false);
+            return [.. documents.Select(document => document["_id"].AsString)];
+        }, cancellationToken);
+    }
+
     // Over the index of keys: without it the server reads every article to count them.
     public Task<long> CountAsync(CancellationToken cancellationToken) => resilience.ReadAsync(
         token => home.Articles.CountDocumentsAsync(Where.Empty, new CountOptions { Hint = "_id_" }, token), cancellationToken);

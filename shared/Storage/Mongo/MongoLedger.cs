@@ -54,6 +54,20 @@ internal sealed class MongoLedger(MongoHome home, StoreResilience resilience) : 
             cancellationToken);
     }
 
+    public Task<IReadOnlyList<LedgerEntry>> FindByPageAsync(string pageId, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pageId);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return ListAsync(Where.Eq(LedgerFields.PageId, pageId), _ => true, limit, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<LedgerEntry>> FindByAddressAsync(string url, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(url);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return ListAsync(Where.Eq(LedgerFields.Address, url), _ => true, limit, cancellationToken);
+    }
+
     private Task<IReadOnlyList<LedgerEntry>> ListAsync(
         FilterDefinition<BsonDocument> filter, Func<LedgerEntry, bool> isWanted, int limit, CancellationToken cancellationToken) =>
         resilience.ReadAsync<IReadOnlyList<LedgerEntry>>(async token =>

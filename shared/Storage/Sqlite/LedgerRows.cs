@@ -8,7 +8,7 @@ namespace Ingestion.Storage.Sqlite;
 internal static class LedgerRows
 {
     /// <summary>The columns that <see cref="Read"/> reads, in its order.</summary>
-    public const string Columns = "outcome, change, reason, sentence, stage, trace_id, extractor_version, settled_at, claim";
+    public const string Columns = "outcome, change, reason, sentence, stage, trace_id, extractor_version, settled_at, claim, exception, handling, handled_at";
 
     /// <summary>The entry in the reader's current row.</summary>
     public static LedgerEntry Read(SqliteDataReader row) => new()
@@ -20,11 +20,13 @@ internal static class LedgerRows
             Reason = row.GetString(2),
             Sentence = row.GetString(3),
             Stage = Enum.Parse<Stage>(row.GetString(4)),
+            Exception = row.GetString(9) is { Length: > 0 } exception ? StoredJson.ReadException(exception) : null,
         },
         TraceId = row.GetString(5),
         ExtractorVersion = row.GetString(6),
         SettledAt = StoredTime.Read(row.GetString(7)),
         Claim = StoredJson.ReadClaim(row.GetString(8)),
+        Handling = row.GetString(11) is { Length: > 0 } at ? new Handling(Enum.Parse<HandlingKind>(row.GetString(10)), StoredTime.Read(at)) : Handling.None,
     };
 
     /// <summary>All entries of a query.</summary>

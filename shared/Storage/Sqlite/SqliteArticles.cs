@@ -44,6 +44,22 @@ internal sealed class SqliteArticles(SqliteDatabase database) : IArticles
         }, cancellationToken);
     }
 
+    public Task<IReadOnlyList<string>> FindByAddressAsync(string url, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(url);
+        return database.ReadAsync<IReadOnlyList<string>>([], connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT page_id FROM articles WHERE article ->> '$.canonicalUrl' = $url OR source ->> '$.url' = $url ORDER BY page_id";
+            command.Parameters.AddWithValue("$url", url);
+            var pageIds = new List<string>();
+            using var rows = command.ExecuteReader();
+            while (rows.Read())
+                pageIds.Add(rows.GetString(0));
+            return pageIds;
+        }, cancellationToken);
+    }
+
     public Task<long> CountAsync(CancellationToken cancellationToken) => database.ReadAsync(0L, connection =>
     {
         using var command = connection.CreateCommand();

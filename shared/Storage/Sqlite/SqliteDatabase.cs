@@ -11,6 +11,9 @@ internal sealed class SqliteDatabase(SqliteOptions options)
 
     private readonly string _path = Path.GetFullPath(options.Path);
 
+    /// <summary>Whether there is a file.</summary>
+    public bool Exists => File.Exists(_path);
+
     /// <summary>Opens the file to write, and makes it and its folder when they are missing.</summary>
     public SqliteConnection OpenToWrite() => OpenToWrite(SqliteSchema.Steps);
 

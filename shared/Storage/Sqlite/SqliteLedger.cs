@@ -59,6 +59,20 @@ internal sealed class SqliteLedger(SqliteDatabase database) : ILedger
             cancellationToken);
     }
 
+    public Task<IReadOnlyList<LedgerEntry>> FindByPageAsync(string pageId, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pageId);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return ListAsync(limit, "page_id = $pageId", command => command.Parameters.AddWithValue("$pageId", pageId), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<LedgerEntry>> FindByAddressAsync(string url, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(url);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return ListAsync(limit, "claim ->> '$.source.url' = $url", command => command.Parameters.AddWithValue("$url", url), cancellationToken);
+    }
+
     private Task<IReadOnlyList<LedgerEntry>> ListAsync(
         int limit, string condition, Action<SqliteCommand> bind, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<LedgerEntry>>([], connection =>

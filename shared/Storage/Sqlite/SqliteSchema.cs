@@ -62,6 +62,11 @@ internal static class SqliteSchema
             content = '', contentless_delete = 1, tokenize = 'ascii'
         );
         """,
+        """
+        ALTER TABLE ledger ADD COLUMN exception TEXT NOT NULL DEFAULT '';
+        ALTER TABLE ledger ADD COLUMN handling TEXT NOT NULL DEFAULT 'None';
+        ALTER TABLE ledger ADD COLUMN handled_at TEXT NOT NULL DEFAULT '';
+        """,
     ];
 
     /// <summary>Creates the tables or brings them up to date; nothing is done to a file that is newer or not ours.</summary>

@@ -24,12 +24,12 @@ internal sealed class SqliteWriteSession : IDisposable
         _putEntry = connection.Prepared(
             """
             INSERT OR REPLACE INTO ledger (claim_id, reading, page_id, file_name, outcome, change, reason, sentence, stage,
-                trace_id, extractor_version, settled_at, claim)
+                trace_id, extractor_version, settled_at, claim, exception, handling, handled_at)
             VALUES ($claimId, $reading, $pageId, $fileName, $outcome, $change, $reason, $sentence, $stage,
-                $traceId, $extractorVersion, $settledAt, $claim)
+                $traceId, $extractorVersion, $settledAt, $claim, $exception, $handling, $handledAt)
             """,
             "$claimId", "$reading", "$pageId", "$fileName", "$outcome", "$change", "$reason", "$sentence", "$stage",
-            "$traceId", "$extractorVersion", "$settledAt", "$claim");
+            "$traceId", "$extractorVersion", "$settledAt", "$claim", "$exception", "$handling", "$handledAt");
         _isIndexedByAnother = connection.Prepared(
             "SELECT EXISTS (SELECT * FROM ledger WHERE page_id = $pageId AND outcome = $indexed AND claim_id <> $claimId)",
             "$pageId", "$indexed", "$claimId");
@@ -67,7 +67,8 @@ internal sealed class SqliteWriteSession : IDisposable
         LedgerRows.Key(entry.Claim.ClaimId), entry.Claim.Reading, entry.Claim.PageId, LedgerRows.FileName(entry.Claim.Source.Name),
         entry.Outcome.Kind.ToString(), entry.Outcome.Change.ToString(), entry.Outcome.Reason, entry.Outcome.Sentence,
         entry.Outcome.Stage.ToString(), entry.TraceId, entry.ExtractorVersion, StoredTime.Write(entry.SettledAt),
-        StoredJson.Write(entry.Claim)).ExecuteNonQuery();
+        StoredJson.Write(entry.Claim), entry.Outcome.Exception is { } exception ? StoredJson.Write(exception) : "",
+        entry.Handling.Kind.ToString(), entry.Handling == Handling.None ? "" : StoredTime.Write(entry.Handling.At)).ExecuteNonQuery();
 
     /// <summary>
     /// Writes an article and says what that did. Its row is one statement, which SQLite undoes as a whole when it refuses it,
@@ -87,12 +88,51 @@ internal sealed class SqliteWriteSession : IDisposable
     public void RemoveArticle(string pageId, Guid claimId)
     {
         var isIndexedByAnother = _isIndexedByAnother.Bound(pageId, nameof(OutcomeKind.Indexed), LedgerRows.Key(claimId)).ExecuteScalar();
-        if (isIndexedByAnother is 0L && _removeArticle.Bound(pageId).ExecuteScalar() is long id)
+        if (isIndexedByAnother is 0L)
+            RemoveArticle(pageId);
+    }
+
+    /// <summary>Removes the article of a page, if there is one.</summary>
+    public void RemoveArticle(string pageId)
+    {
+        if (_removeArticle.Bound(pageId).ExecuteScalar() is long id)
             _tokens.Remove(id);
+    }
+
+    /// <summary>Removes the article of a page and what its claims' entries say of it.</summary>
+    public void Forget(string pageId, DateTimeOffset now)
+    {
+        RemoveArticle(pageId);
+        foreach (var entry in EntriesOf(pageId))
+            PutEntry(ForgottenEntry.Of(entry, now));
+    }
+
+    /// <summary>
+    /// Writes index and file anew, outside a transaction, and cuts the log: the index only marks what is deleted, and deleted
+    /// rows stay in free pages, and in the gaps that rows leave when they move. Readers go on; writers wait.
+    /// </summary>
+    public void Rewrite()
+    {
+        Execute("INSERT INTO tokens (tokens) VALUES ('optimize')");
+        Execute("VACUUM");
+        Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /// <summary>Closes the connection; what was not committed is undone.</summary>
     public void Dispose() => _connection.Dispose();
+
+    private IReadOnlyList<LedgerEntry> EntriesOf(string pageId)
+    {
+        using var command = _connection.Prepared($"SELECT {LedgerRows.Columns} FROM ledger WHERE page_id = $pageId", "$pageId");
+        return LedgerRows.ReadAll(command.Bound(pageId));
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     private long PutRow(ArticleSubmission submission, ArticleDocument document, DateTimeOffset now)
     {

@@ -81,6 +81,10 @@ internal sealed class FakeLedger : ILedger
     public Task<IReadOnlyList<LedgerEntry>> LatestAsync(OutcomeKind kind, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<LedgerEntry>> FindBySourceAsync(string name, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<LedgerEntry>> FindByPageAsync(string pageId, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<LedgerEntry>> FindByAddressAsync(string url, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
 
 /// <summary>Keeps the outcomes it is told.</summary>

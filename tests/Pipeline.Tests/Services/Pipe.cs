@@ -65,6 +65,13 @@ internal sealed class Pipe : IAsyncDisposable
         return process;
     }
 
+    /// <summary>Runs a command line of <c>ingest</c> over the same data folder and store to its end.</summary>
+    public async Task<Ended> CommandAsync(params string[] arguments)
+    {
+        await using var process = IngestProcess.Start(Folder.Path, _environment, arguments);
+        return await process.EndAsync();
+    }
+
     /// <summary>The process of a service.</summary>
     public ServiceProcess this[string service] => _running[service];
 

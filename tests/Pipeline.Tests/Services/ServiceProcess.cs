@@ -94,6 +94,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The text that an address of the service answers, whatever its status.</summary>
+    public async Task<string> ReadAsync(string path)
+    {
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Throws, with what it wrote, when the service ended by itself.</summary>
     public void FailIfEnded()
     {

@@ -20,6 +20,9 @@ internal sealed record Aftermath
     /// <summary>From the drop to the last outcome.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>What the pipe computed until everything was settled.</summary>
+    public required TimeSpan ProcessorTime { get; init; }
+
     /// <summary>The most memory the pipe had meanwhile, in bytes.</summary>
     public required long PeakMemory { get; init; }
 

@@ -24,6 +24,16 @@ internal sealed class PipeProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>What it computed so far, and after its end all that it did.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Whether permissions hold for the pipe, though the tests run as root.</summary>
     public static bool HeedsPermissions { get; } = !Environment.IsPrivilegedProcess || (OperatingSystem.IsLinux() && Programs.Has(DropRights));
 

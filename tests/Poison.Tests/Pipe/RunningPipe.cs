@@ -9,7 +9,7 @@ namespace Ingestion.Poison.Tests.Pipe;
 /// <summary>One pipe that takes all the poison, one case after the other; it is started again only if a case has killed it.</summary>
 public sealed class RunningPipe : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("poison-").FullName;
@@ -41,6 +41,7 @@ public sealed class RunningPipe : IAsyncDisposable
         _process.ForgetPeakMemory();
         var scene = new Scene(Path.Combine(Inbox, Path.GetFileName(folder)), Claimed);
         var watch = Stopwatch.StartNew();
+        var computed = _process.ProcessorTime;
         Directory.Move(folder, scene.Folder);
         if (poison.Meanwhile is not null)
             await poison.Meanwhile(scene);
@@ -58,6 +59,7 @@ public sealed class RunningPipe : IAsyncDisposable
             Article = first is { Outcome.Kind: OutcomeKind.Indexed } ? await FindAsync(first.Claim.PageId) : null,
             LeftClaimed = left,
             Duration = duration,
+            ProcessorTime = _process.ProcessorTime - computed,
             PeakMemory = _process.HasExited ? 0 : _process.PeakMemory(),
             HasDied = _process.HasExited,
             Lines = _process.TakeLines(),

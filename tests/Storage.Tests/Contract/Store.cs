@@ -18,6 +18,8 @@ public sealed class Store : IAsyncDisposable
 
     public ILedger Ledger => _services.GetRequiredService<ILedger>();
 
+    public ICuration Curation => _services.GetRequiredService<ICuration>();
+
     public IArticles Articles => _services.GetRequiredService<IArticles>();
 
     public StoreAvailability Availability => _services.GetRequiredService<StoreAvailability>();

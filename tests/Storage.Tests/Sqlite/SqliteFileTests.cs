@@ -143,7 +143,7 @@ public sealed class SqliteFileTests : IDisposable
 
         Assert.Throws<StoreException>(() => new SqliteDatabase(new SqliteOptions { Path = Path }).OpenToWrite(steps));
 
-        Assert.Equal("1", Query("PRAGMA user_version"));
+        Assert.Equal(SqliteSchema.Steps.Count.ToString(CultureInfo.InvariantCulture), Query("PRAGMA user_version"));
         Assert.Equal("0", Query("SELECT count(*) FROM pragma_table_info('articles') WHERE name = 'mood'"));
         await using var store = Open();
         Assert.Equal(1, await store.CountArticlesAsync());

@@ -39,4 +39,19 @@ public sealed class SqliteStoreTests : StoreContract
         Assert.Equal(seen.Order(), seen);
         Assert.Equal(400, (await reader.SearchAsync("title", 3)).Total);
     }
+
+    [Fact]
+    public async Task Forgotten_words_are_in_no_file_though_the_writer_goes_on()
+    {
+        await Store.WriteAsync([Sample.Submission(1, "Zanzibar", "Quokkas of Zanzibar."), .. Enumerable.Range(2, 50).Select(page => Sample.Submission(page, "Other"))]);
+
+        await Store.Curation.ForgetAsync([Sample.PageId(1)], TestContext.Current.CancellationToken);
+
+        await Store.WriteAsync(Sample.Submission(60, "Later"));
+        foreach (var path in Directory.EnumerateFiles(_folder.Combine("data")))
+        {
+            var content = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
+            Assert.False(content.Contains("quokkas", StringComparison.OrdinalIgnoreCase), $"{Path.GetFileName(path)} still holds it.");
+        }
+    }
 }

@@ -11,6 +11,9 @@ internal sealed class LabelledPage
 
     public required string Id { get; init; }
     public required string Site { get; init; }
+
+    /// <summary>The sites whose text the page has: its own, and of a long copy those it goes on with.</summary>
+    public required string[] Sites { get; init; }
     public required bool IsHeadline { get; init; }
     public required string Kind { get; init; }
     public required string Truth { get; init; }
@@ -30,11 +33,13 @@ internal sealed class LabelledPage
             if (text.Length == 0)
                 continue;
             var lines = DumpLine.Read(File.ReadAllText(path), CancellationToken.None);
+            var site = SiteOf(id, Field("url"));
             var tokens = lines.ConvertAll(line => BodyScore.Tokens(line.Text));
             pages.Add(new LabelledPage
             {
                 Id = id,
-                Site = SiteOf(id, Field("url")),
+                Site = site,
+                Sites = [site],
                 IsHeadline = Field("source") is not ("mozilla" or "wcxb"),
                 Kind = Field("kind"),
                 Truth = text,

@@ -43,22 +43,26 @@ internal sealed class WordCounter
     }
 
     /// <summary>The weights that all sites give.</summary>
-    public WordWeights All() => new(Weights(_counts.Keys, ""));
+    public WordWeights All() => new(Weights(_counts.Keys, []));
 
     /// <summary>The weights, most certain first, for the resource.</summary>
-    public IEnumerable<KeyValuePair<string, float>> Table() => Weights(_counts.Keys, "").OrderBy(pair => pair.Key, StringComparer.Ordinal);
+    public IEnumerable<KeyValuePair<string, float>> Table() => Weights(_counts.Keys, []).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>The weights that all other sites give to the words of a page.</summary>
-    public WordWeights Without(LabelledPage page) => new(Weights(page.Page.Words.SelectMany(WordWeights.Keys).Distinct(), page.Site));
+    public WordWeights Without(LabelledPage page) => new(Weights(page.Page.Words.SelectMany(WordWeights.Keys).Distinct(), page.Sites));
 
-    private IEnumerable<KeyValuePair<string, float>> Weights(IEnumerable<string> keys, string without)
+    private IEnumerable<KeyValuePair<string, float>> Weights(IEnumerable<string> keys, string[] without)
     {
-        var own = _sites.GetValueOrDefault(without);
+        var own = without.Select(site => _sites.GetValueOrDefault(site)).OfType<Dictionary<string, (float Body, float Furniture)>>().ToList();
         foreach (var key in keys)
         {
             var (body, furniture) = _counts.GetValueOrDefault(key);
-            if (own?.TryGetValue(key, out var count) == true)
-                (body, furniture) = (body - count.Body, furniture - count.Furniture);
+            foreach (var site in own)
+            {
+                if (site.TryGetValue(key, out var count))
+                    (body, furniture) = (body - count.Body, furniture - count.Furniture);
+            }
+
             if (body + furniture < MinimumSites - 0.01f)
                 continue;
             var weight = MathF.Round(MathF.Log((body + Smoothing) / (furniture + Smoothing)), 1);

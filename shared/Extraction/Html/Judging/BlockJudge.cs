@@ -13,9 +13,6 @@ internal static class BlockJudge
     /// <summary>Blocks the first model is this sure are furniture the others are not asked about.</summary>
     private const float Hopeless = 0.02f;
 
-    /// <summary>Letters of a page from which the third model is not asked: it was fitted to few such pages, and goes astray beyond what it knows where trees stay.</summary>
-    private const int LongPage = 100_000;
-
     /// <summary>No model is surer than this, as in fit_blocks.py.</summary>
     private const float MostOdds = 11.5f;
 
@@ -52,7 +49,6 @@ internal static class BlockJudge
         var whole = new float[Third.Inputs];
         kinds.CopyTo(row, own + more);
         kinds.CopyTo(whole, width + more);
-        var isLong = page.Outline.Containers[0].TextLength > LongPage;
         for (var i = 0; i < count; i++)
         {
             if (beliefs[i] < Hopeless)
@@ -63,7 +59,7 @@ internal static class BlockJudge
             smoothed.AsSpan(i * more, more).CopyTo(whole.AsSpan(width));
             whole[^1] = odds[i];
             var both = odds[i] + Limited(Second.LogOdds(row));
-            judged[i] = Probability(isLong ? odds[i] : (both + 2 * Limited(Third.LogOdds(whole))) / 4);
+            judged[i] = Probability((both + 2 * Limited(Third.LogOdds(whole))) / 4);
         }
         PageArrays<float>.Return(rows);
         PageArrays<float>.Return(smoothed);

@@ -117,7 +117,8 @@ internal sealed class OutlineBuilder
         if (running >= LeastRunningWords)
             return;
         var page = _tree;
-        foreach (var (element, place) in _withoutScripts)
+        // A noscript within one is put to the list, but says nothing more.
+        foreach (var (element, place) in _withoutScripts.ToArray())
         {
             using var tree = MarkupParser.Parse(page.RawTextOf(element), _cancellationToken);
             _tree = tree;
