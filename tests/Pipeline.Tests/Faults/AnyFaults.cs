@@ -5,10 +5,9 @@ internal static class AnyFaults
 {
     private const string TimeFolder = "/usr/lib";
 
-    /// <summary>Kills any of the programs, every third time once more while it starts.</summary>
-    public static async Task KillAsync(Installation installation, Random chance)
+    /// <summary>Kills a program, every third time once more while it starts.</summary>
+    public static async Task KillAsync(Installation installation, Random chance, string victim)
     {
-        var victim = AnyOf(installation, chance);
         await installation.KillAndStartAgainAsync(victim);
         if (chance.Next(3) != 0)
             return;

@@ -15,12 +15,9 @@ internal static class Chaos
     public static int Seed() =>
         int.TryParse(Setting("SEED"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var seed) ? seed : Random.Shared.Next();
 
-    /// <summary>Skips a test of the long form in the short one, and where only others were asked for, by a part of their names.</summary>
-    public static void SkipUnlessWanted(string fault)
-    {
-        Assert.SkipUnless(IsLong, "a part of the long form: tests/run --chaos");
-        Assert.SkipUnless(fault.Contains(Setting("ONLY"), StringComparison.OrdinalIgnoreCase), $"only faults with '{Setting("ONLY")}' in their names were asked for");
-    }
+    /// <summary>The faults of the long form, none in the short one; only some where they were asked for by a part of their names.</summary>
+    public static IEnumerable<string> Wanted(IEnumerable<string> faults) =>
+        faults.Where(fault => IsLong && fault.Contains(Setting("ONLY"), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Skips the short form in the long one.</summary>
     public static void SkipWhenLong() => Assert.SkipWhen(IsLong, "a part of the short form");

@@ -34,7 +34,6 @@ internal static class FaultRun
     public static Task OneAsync<TInstallation>(TInstallation installation, Fault<TInstallation> fault)
         where TInstallation : Installation
     {
-        Chaos.SkipUnlessWanted(fault.Name);
         var missing = fault.Prepare(installation);
         Assert.SkipWhen(missing.Length > 0, $"{fault.Name}: {missing}");
         return RunAsync(installation, fault.Name, Enumerable.Repeat(fault, fault.LongStrikes).ToArray(), LongPages);

@@ -7,7 +7,7 @@ internal static class OneProcessFaults
 {
     public static IReadOnlyList<Fault<OneProcess>> All { get; } =
     [
-        new("killed (kill -9)", 10, 25, AnyFaults.KillAsync),
+        new("killed (kill -9)", 10, 25, (installation, chance) => AnyFaults.KillAsync(installation, chance, OneProcess.Ingest)),
         new("frozen", 0, 3, AnyFaults.FreezeAsync),
         new("clock off by an hour", 1, 4, AnyFaults.SkewClockAsync) { Prepare = AnyFaults.NeedsTimeLibrary },
         new("disk full", 1, 3, AnyFaults.FillDiskAsync) { Prepare = installation => SmallDisk.Mount(installation.Folder) },

@@ -72,6 +72,7 @@ internal sealed class ThreeServices : Installation
         // Down the stream, so that what one still had in hand comes out of the next: nothing may be left in any queue then.
         foreach (var service in (string[])[Pipe.Parser, Pipe.Indexer, Pipe.Fetcher])
         {
+            await this[service].ReadyAsync();
             await Patience.UntilAsync("the queues to be empty", async () => (await MessagesAsync()).Values.All(messages => messages == 0), Said);
             await _pipe.StopAsync(service);
         }

@@ -8,7 +8,9 @@ internal static class ThreeServicesFaults
 {
     public static IReadOnlyList<Fault<ThreeServices>> All { get; } =
     [
-        new("killed (kill -9)", 6, 66, AnyFaults.KillAsync),
+        new("Fetcher killed (kill -9)", 2, 25, (installation, chance) => AnyFaults.KillAsync(installation, chance, Pipe.Fetcher)),
+        new("Parser killed (kill -9)", 2, 25, (installation, chance) => AnyFaults.KillAsync(installation, chance, Pipe.Parser)),
+        new("Indexer killed (kill -9)", 2, 25, (installation, chance) => AnyFaults.KillAsync(installation, chance, Pipe.Indexer)),
         new("Indexer killed 22 times over the same messages", 0, 1, KillIndexerAtOnceAsync),
         new("frozen", 0, 3, AnyFaults.FreezeAsync),
         new("clock off by an hour", 1, 6, AnyFaults.SkewClockAsync) { Prepare = AnyFaults.NeedsTimeLibrary },

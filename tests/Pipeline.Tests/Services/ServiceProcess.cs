@@ -118,7 +118,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Ends it without a chance to clean up, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {
-        FailIfEnded();
+        if (!WantsToStartAgain)
+            FailIfEnded();
         _mayEnd = true;
         _process.Kill();
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
