@@ -5,7 +5,7 @@ namespace Ingestion.Pipeline.Tests.Faults;
 /// <summary>How the faults are run: as <c>tests/run</c> does among the other tests, or in the long form of <c>tests/run --chaos</c>.</summary>
 internal static class Chaos
 {
-    /// <summary>Whether it is the long form: every fault by itself, with more pages, more strikes and longer outages.</summary>
+    /// <summary>Whether it is the long form: every fault by itself too, with more pages, more strikes and longer outages.</summary>
     public static bool IsLong => Setting("LONG").Length > 0;
 
     /// <summary>How long an outage lasts.</summary>
@@ -18,9 +18,6 @@ internal static class Chaos
     /// <summary>The faults of the long form, none in the short one; only some where they were asked for by a part of their names.</summary>
     public static IEnumerable<string> Wanted(IEnumerable<string> faults) =>
         faults.Where(fault => IsLong && fault.Contains(Setting("ONLY"), StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Skips the short form in the long one.</summary>
-    public static void SkipWhenLong() => Assert.SkipWhen(IsLong, "a part of the short form");
 
     /// <summary>Adds a row to the table, where one is kept.</summary>
     public static void Keep(string row)

@@ -51,8 +51,7 @@ internal sealed class OneProcess : Installation
 
     public override async Task StopAsync()
     {
-        // One that has only just been started ends at once, with the signal's exit code.
-        await this[Ingest].SaysAsync("Watching");
+        await this[Ingest].SpeaksAsync();
         await this[Ingest].StopAsync();
         foreach (var process in _others.Where(process => !process.HasExited))
             await process.StopAsync();

@@ -13,7 +13,7 @@ internal static class ThreeServicesFaults
         new("Indexer killed (kill -9)", 2, 25, (installation, chance) => AnyFaults.KillAsync(installation, chance, Pipe.Indexer)),
         new("Indexer killed 22 times over the same messages", 0, 1, KillIndexerAtOnceAsync),
         new("frozen", 0, 3, AnyFaults.FreezeAsync),
-        new("clock off by an hour", 1, 6, AnyFaults.SkewClockAsync) { Prepare = AnyFaults.NeedsTimeLibrary },
+        new("clock off by an hour", 1, 4, AnyFaults.SkewClockAsync) { Prepare = AnyFaults.NeedsTimeLibrary },
         new("disk full", 1, 3, AnyFaults.FillDiskAsync) { Prepare = installation => SmallDisk.Mount(installation.Folder) },
         new("one of two Fetchers lost for good", 1, 5, AnyFaults.LoseFetcherAsync)
         {

@@ -16,6 +16,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly Queue<string> _lines = new();
     private readonly HttpClient _http;
+    private volatile bool _spoke;
     private bool _mayEnd;
 
     private ServiceProcess(string program, Process process, int port)
@@ -78,6 +79,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         FailIfEnded();
         return Task.FromResult(Output().Contains(text, StringComparison.Ordinal));
+    }, Output);
+
+    /// <summary>Waits for its first line: one that has only just been started does not listen to signals.</summary>
+    public Task SpeaksAsync() => Patience.UntilAsync($"{Program} to say anything", () =>
+    {
+        FailIfEnded();
+        return Task.FromResult(_spoke);
     }, Output);
 
     /// <summary>What an address of the service answers; nothing while it does not listen.</summary>
@@ -164,6 +172,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         if (line is null)
             return;
+        _spoke = true;
         lock (_lines)
         {
             _lines.Enqueue(line);
