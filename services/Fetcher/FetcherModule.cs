@@ -36,6 +36,7 @@ public static class FetcherModule
         services.AddSingleton<IPagePublisher, PagePublisher>();
         services.AddSingleton<ClaimPublisher>();
         services.AddSingleton<Settler>();
+        services.AddSingleton<Adoption>();
         services.AddSingleton<Reconciler>();
         services.AddSingleton(provider => new Inbox(
             provider.GetRequiredService<Folders>(),

@@ -30,14 +30,13 @@ internal sealed class FetcherService(
     private Task _ran = Task.CompletedTask;
 
     /// <exception cref="FolderException">The data folder can't be worked with.</exception>
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         folders.Create();
         Directory.CreateDirectory(folders.ClaimedBy(options.Fetcher));
-        _lock = FetcherLock.Take(folders, options.Fetcher);
+        _lock = await FetcherLock.TakeAsync(folders, options.Fetcher, timeProvider, cancellationToken);
         FolderCheck.Run(folders, options.Fetcher);
         backlog.Observe();
-        return Task.CompletedTask;
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

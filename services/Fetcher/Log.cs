@@ -57,6 +57,12 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "{Path} waits in the inbox because a process holds it open for writing, though it has written nothing for a minute: close it there", EventName = "fetcher.file.held_open")]
     public static partial void HeldOpen(this ILogger logger, string path);
 
+    [LoggerMessage(20, LogLevel.Warning, "Took over {Count} claims of the Fetcher {Fetcher}, which does not live", EventName = "fetcher.claim.adopted")]
+    public static partial void Adopted(this ILogger logger, int count, string fetcher);
+
+    [LoggerMessage(21, LogLevel.Error, "Claim {ClaimId} of the Fetcher {Fetcher}, which does not live, can't be taken over; it is tried again", EventName = "fetcher.claim.adoption_failed")]
+    public static partial void CannotAdopt(this ILogger logger, Exception exception, Guid claimId, string fetcher);
+
     [LoggerMessage(18, LogLevel.Critical, "A part of the Fetcher stopped", EventName = "fetcher.failed")]
     public static partial void Failed(this ILogger logger, Exception exception);
 }

@@ -1,3 +1,4 @@
+using Ingestion.Hosting.Bus;
 using Ingestion.Hosting.Health;
 using Ingestion.Hosting.Logging;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,10 @@ public static class ServiceProgram
     /// <param name="service">The service's name in telemetry, such as <c>parser</c>.</param>
     /// <param name="args">The command line.</param>
     /// <param name="modules">Adds the service's modules.</param>
-    /// <returns>The exit code: 2 when a setting can't be used, and standard error says which.</returns>
+    /// <returns>
+    /// The exit code: 0 when it was told to stop, 2 when a setting can't be used, and standard error says which, 75 when it ended
+    /// to be started again.
+    /// </returns>
     public static async Task<int> RunAsync(string service, string[] args, Action<IngestionBuilder> modules)
     {
         if (args is [HealthProbe.Argument])
@@ -25,11 +29,16 @@ public static class ServiceProgram
         try
         {
             await ServeAsync(service, args, modules);
-            return 0;
+            return Environment.ExitCode;
         }
         catch (OptionsValidationException exception)
         {
             await Console.Error.WriteLineAsync(PlainText.OneLine(string.Join(" ", exception.Failures)));
+            return UnusableSettings;
+        }
+        catch (Exception exception) when (BrokerRefusal.SentenceFor(exception) is { Length: > 0 } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
             return UnusableSettings;
         }
     }

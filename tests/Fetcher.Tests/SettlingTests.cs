@@ -144,13 +144,12 @@ public sealed class SettlingTests
     }
 
     [Fact]
-    public async Task Claim_of_another_fetcher_or_an_earlier_reading_is_left_alone()
+    public async Task Claim_that_is_not_open_here_or_of_an_earlier_reading_is_left_alone()
     {
         await using var rig = await new FetcherRig().StartAsync();
         rig.RenameIn("a.html", FetcherRig.Page());
         var claim = (await rig.Publisher.FetchedAsync()).Claim;
 
-        await rig.SettleAsync(claim with { Fetcher = "another" }, FetcherRig.Indexed);
         await rig.SettleAsync(claim with { Reading = 0 }, FetcherRig.Indexed);
         await rig.SettleAsync(claim with { ClaimId = Guid.CreateVersion7() }, FetcherRig.Indexed);
 

@@ -6,18 +6,49 @@ namespace Ingestion.Fetcher.Layout;
 /// </summary>
 internal sealed class FetcherLock : IDisposable
 {
+    private const int Tries = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly FileStream _file;
 
     private FetcherLock(FileStream file) => _file = file;
 
+    /// <summary>Takes the lock, waiting a moment for one that takes over the claims left under this name.</summary>
     /// <exception cref="FolderException">Another Fetcher of this name lives.</exception>
-    public static FetcherLock Take(Folders folders, string fetcher)
+    public static async Task<FetcherLock> TakeAsync(Folders folders, string fetcher, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folders.Locks, fetcher);
+        for (var tries = 1; tries < Tries; tries++)
+        {
+            if (TryTake(folders, fetcher) is { } taken)
+                return taken;
+            await Task.Delay(Pause, timeProvider, cancellationToken);
+        }
+
+        return Take(folders, fetcher);
+    }
+
+    /// <summary>The lock of a Fetcher that does not live; null when it lives, or its lock is not ours to open.</summary>
+    public static FetcherLock? TryTake(Folders folders, string fetcher)
+    {
         try
         {
-            // FileShare.None is an exclusive flock on Unix.
-            return new FetcherLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new FetcherLock(Open(PathOf(folders, fetcher)));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static FetcherLock Take(Folders folders, string fetcher)
+    {
+        var path = PathOf(folders, fetcher);
+        try
+        {
+            return new FetcherLock(Open(path));
         }
         catch (IOException exception)
         {
@@ -30,5 +61,8 @@ internal sealed class FetcherLock : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    private static string PathOf(Folders folders, string fetcher) => Path.Combine(folders.Locks, fetcher);
+
+    // FileShare.None is an exclusive flock on Unix.
+    private static FileStream Open(string path) => new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 }

@@ -10,13 +10,18 @@ internal static class FolderCheck
     public static void Run(Folders folders, string fetcher)
     {
         folders.Create();
-        var name = $".check-{Guid.NewGuid():N}";
+        string[] way = [folders.Inbox, folders.ClaimedBy(fetcher), folders.Done, folders.Rejected, folders.Failed];
+
+        // Named after the Fetcher, of which only one lives: what a process that was killed here left is found again.
+        var name = $".check-{fetcher}";
         var path = Path.Combine(folders.Incoming, name);
         try
         {
             Directory.CreateDirectory(folders.ClaimedBy(fetcher));
+            foreach (var folder in way)
+                File.Delete(Path.Combine(folder, name));
             File.WriteAllBytes(path, []);
-            foreach (var folder in (string[])[folders.Inbox, folders.ClaimedBy(fetcher), folders.Done, folders.Rejected, folders.Failed])
+            foreach (var folder in way)
             {
                 var target = Path.Combine(folder, name);
                 if (AtomicMove.Move(path, target) != MoveResult.Moved)

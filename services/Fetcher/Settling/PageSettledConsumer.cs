@@ -1,5 +1,6 @@
 using Ingestion.Contracts;
 using Ingestion.Fetcher.Claiming;
+using Ingestion.Hosting.Bus;
 using MassTransit;
 
 namespace Ingestion.Fetcher.Settling;
@@ -16,7 +17,7 @@ internal sealed class PageSettledConsumerDefinition : ConsumerDefinition<PageSet
 {
     public PageSettledConsumerDefinition(InboxOptions options)
     {
-        EndpointName = $"page-settled-{options.Fetcher.ToLowerInvariant()}";
+        EndpointName = Queues.OutcomesFor(options.Fetcher);
         ConcurrentMessageLimit = 8;
     }
 }

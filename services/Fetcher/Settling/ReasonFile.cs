@@ -66,7 +66,9 @@ internal sealed record ReasonFile
     public bool TryWrite(Folders folders, string file)
     {
         var path = PathFor(file);
-        var draft = Path.Combine(folders.Incoming, Guid.CreateVersion7().ToString("D"));
+
+        // Named after the claim: a process that is killed before the draft is moved settles the claim after its start, and writes it again.
+        var draft = Path.Combine(folders.Incoming, ClaimId.ToString("D"));
         File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(this, Json));
         if (AtomicMove.Move(draft, path) == MoveResult.Moved)
             return true;

@@ -19,6 +19,7 @@ internal sealed class Reconciler(
     OpenClaims openClaims,
     ClaimPublisher publisher,
     Settler settler,
+    Adoption adoption,
     WriterProbe probe,
     ILedger ledger,
     TimeProvider timeProvider,
@@ -28,11 +29,47 @@ internal sealed class Reconciler(
 
     private static readonly TimeSpan LedgerRetry = TimeSpan.FromSeconds(1);
 
+    private volatile bool _hasRecovered;
+
     /// <summary>Takes up the claims a former process left: those with an outcome are settled, the others published again.</summary>
     public async Task RecoverAsync(CancellationToken cancellationToken)
     {
         Leftovers.Remove(folders, timeProvider);
-        foreach (var batch in ClaimFolder.In(folders.ClaimedBy(options.Fetcher)).Chunk(BatchSize))
+        await TakeUpAsync(ClaimFolder.In(folders.ClaimedBy(options.Fetcher)), cancellationToken);
+        _hasRecovered = true;
+    }
+
+    /// <summary>Compares open claims with the ledger, and takes over those of dead Fetchers, until the token is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(settling.LedgerInterval, timeProvider);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            try
+            {
+                foreach (var batch in openClaims.All.Chunk(BatchSize))
+                    await CompareAsync(batch, cancellationToken);
+
+                // Among our own they would be taken up twice while those are.
+                if (_hasRecovered)
+                    await TakeUpAsync(adoption.Take(), cancellationToken);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // The store may be away for a while: the next look comes.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                logger.LedgerFailed(exception);
+            }
+        }
+    }
+
+    private async Task TakeUpAsync(IEnumerable<ClaimFolder> claimFolders, CancellationToken cancellationToken)
+    {
+        foreach (var batch in claimFolders.Chunk(BatchSize))
         {
             // Open before the ledger is asked: an outcome comes either in the answer or as a message after it.
             var claims = batch.Select(Open).OfType<OpenClaim>().ToList();
@@ -48,30 +85,6 @@ internal sealed class Reconciler(
                     logger.TakenUp(claim.Folder.ClaimId, claim.Source.Name);
                     publisher.Enqueue(claim);
                 }
-            }
-        }
-    }
-
-    /// <summary>Compares open claims with the ledger until the token is cancelled.</summary>
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(settling.LedgerInterval, timeProvider);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
-        {
-            try
-            {
-                foreach (var batch in openClaims.All.Chunk(BatchSize))
-                    await CompareAsync(batch, cancellationToken);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // The store may be away for a while: the next look comes.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                logger.LedgerFailed(exception);
             }
         }
     }

@@ -26,7 +26,8 @@ internal sealed class Settler(
     /// </summary>
     public async Task SettleAsync(Claim claim, Outcome outcome, string traceId, CancellationToken cancellationToken)
     {
-        if (claim.Fetcher != options.Fetcher || !openClaims.TryGet(claim.ClaimId, out var open))
+        // Told to every Fetcher. The one that published it may be dead, and the claim be another's now.
+        if (!openClaims.TryGet(claim.ClaimId, out var open))
             return;
         await open.Gate.WaitAsync(cancellationToken);
         using var activity = Telemetry.Activities.StartActivity(Telemetry.Settle, ActivityKind.Internal, ParentIn(traceId));

@@ -5,7 +5,8 @@ namespace Ingestion.Hosting.Bus;
 /// <summary>Reads <c>ConnectionStrings:rabbitmq</c>.</summary>
 internal static class BrokerAddress
 {
-    private const string Setting = "ConnectionStrings:rabbitmq";
+    /// <summary>The setting itself.</summary>
+    public const string Setting = "ConnectionStrings:rabbitmq";
 
     /// <param name="address">An address as RabbitMQ's own clients take it: <c>amqp://user:password@host:5672/vhost</c>, or <c>amqps://</c> for TLS.</param>
     /// <exception cref="OptionsValidationException">It is none. The message does not repeat it, for it may hold a password.</exception>

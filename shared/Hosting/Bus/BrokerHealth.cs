@@ -15,6 +15,13 @@ internal sealed class BrokerHealth(Uri address, BrokerCertificate certificate, C
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        var (state, sentence, exception) = await LookAsync(cancellationToken);
+        return state == BrokerState.Consumed ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(sentence, exception);
+    }
+
+    /// <summary>Asks the broker now.</summary>
+    public async Task<BrokerLook> LookAsync(CancellationToken cancellationToken)
+    {
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -24,18 +31,18 @@ internal sealed class BrokerHealth(Uri address, BrokerCertificate certificate, C
             {
                 // Passive: the queue is asked about, and not made.
                 if ((await channel.QueueDeclarePassiveAsync(queue, cancellationToken)).ConsumerCount == 0)
-                    return HealthCheckResult.Unhealthy($"Nobody consumes the queue {queue}.");
+                    return new BrokerLook(BrokerState.NotConsumed, $"Nobody consumes the queue {queue}.");
             }
 
-            return HealthCheckResult.Healthy();
+            return new BrokerLook(BrokerState.Consumed, "");
         }
         catch (OperationInterruptedException exception)
         {
-            return HealthCheckResult.Unhealthy("A queue of this process does not exist.", exception);
+            return new BrokerLook(BrokerState.NotConsumed, "A queue of this process does not exist.", exception);
         }
         catch (Exception exception) when (exception is RabbitMQClientException or IOException or OperationCanceledException)
         {
-            return HealthCheckResult.Unhealthy(certificate.Refusal is { Length: > 0 } refusal ? refusal : "The broker does not answer.", exception);
+            return new BrokerLook(BrokerState.Away, Sentence(exception), exception);
         }
         finally
         {
@@ -50,6 +57,11 @@ internal sealed class BrokerHealth(Uri address, BrokerCertificate certificate, C
         _turn.Dispose();
     }
 
+    private string Sentence(Exception exception) =>
+        certificate.Refusal is { Length: > 0 } refusal ? refusal
+        : BrokerRefusal.SentenceFor(exception) is { Length: > 0 } sentence ? sentence
+        : "The broker does not answer.";
+
     private async Task<IConnection> ConnectAsync(CancellationToken cancellationToken)
     {
         if (_connection is { IsOpen: true })
@@ -62,6 +74,22 @@ internal sealed class BrokerHealth(Uri address, BrokerCertificate certificate, C
             factory.Ssl = certificate.AskFor(address.Host);
         return _connection = await factory.CreateConnectionAsync(cancellationToken);
     }
+}
+
+/// <summary>What the broker said, or that it said nothing.</summary>
+internal sealed record BrokerLook(BrokerState State, string Sentence, Exception? Exception = null);
+
+/// <summary>How this process's queues are.</summary>
+internal enum BrokerState
+{
+    /// <summary>Every one has a consumer.</summary>
+    Consumed,
+
+    /// <summary>The broker answers, but one is missing or has no consumer.</summary>
+    NotConsumed,
+
+    /// <summary>The broker does not answer.</summary>
+    Away,
 }
 
 /// <summary>The queues that this process consumes, as they were configured.</summary>

@@ -48,8 +48,9 @@ internal static class BusTransport
         bus.AddSingleton(provider => new BrokerCertificate(new ServerCertificate(
             "The broker", authorities, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ServerCertificate>>())));
         bus.AddSingleton(provider => new BrokerHealth(address, provider.GetRequiredService<BrokerCertificate>(), queues));
+        bus.AddHostedService<ConsumerWatch>();
         bus.AddHealthChecks().AddCheck<BrokerHealth>("broker", tags: [HealthEndpoints.ReadyTag], timeout: TimeSpan.FromSeconds(5));
-        bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
+        bus.AddConfigureEndpointsCallback((context, queue, endpoint) =>
         {
             // The outcome of a fault is in the ledger and its page in claimed/: a third copy in an error queue serves nobody.
             endpoint.DiscardFaultedMessages();
@@ -58,7 +59,9 @@ internal static class BusTransport
                 return;
             queues.Add(queue);
             broker.SetQuorumQueue();
-            if (!DeadLetters.IsFor(queue))
+            if (Queues.IsOnlyHurry(queue))
+                broker.QueueExpiration = context.GetRequiredService<BusOptions>().OutcomeQueueExpiry;
+            else if (!DeadLetters.IsFor(queue))
                 broker.BindDeadLetterQueue(DeadLetters.Of(queue), DeadLetters.Of(queue), dead => dead.SetQueueArgument("x-queue-type", "quorum"));
         });
         bus.UsingRabbitMq((context, configurator) =>

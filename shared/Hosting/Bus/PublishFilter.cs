@@ -4,7 +4,7 @@ using MassTransit;
 namespace Ingestion.Hosting.Bus;
 
 /// <summary>
-/// Holds every message of the pipe to the rules: no larger than allowed, an error when no queue would take it, and not
+/// Holds every message of the pipe to the rules: no larger than allowed, an error when no queue would take what has to arrive, and not
 /// waited for without end.
 /// </summary>
 internal sealed class PublishFilter<TMessage>(BusOptions options) : IFilter<PublishContext<TMessage>>
@@ -13,12 +13,15 @@ internal sealed class PublishFilter<TMessage>(BusOptions options) : IFilter<Publ
     // A fault that nobody consumes, as one of an outcome, may vanish.
     private static readonly bool IsOfThePipe = typeof(TMessage).Assembly == typeof(PageFetched).Assembly;
 
+    // An outcome is in the ledger: that no Fetcher is there to hear of it is no reason to write it again.
+    private static readonly bool MustArrive = IsOfThePipe && typeof(TMessage) != typeof(PageSettled);
+
     public async Task Send(PublishContext<TMessage> context, IPipe<PublishContext<TMessage>> next)
     {
         if (IsOfThePipe)
         {
             CheckSize(context);
-            if (context.TryGetPayload(out RabbitMqSendContext? broker))
+            if (MustArrive && context.TryGetPayload(out RabbitMqSendContext? broker))
                 broker.Mandatory = true;
         }
 

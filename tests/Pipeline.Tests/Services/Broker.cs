@@ -64,9 +64,15 @@ internal sealed class Broker : IAsyncDisposable
     public async Task<VirtualHost> NewVirtualHostAsync()
     {
         var name = $"test-{Guid.NewGuid():N}";
+        await MakeVirtualHostAsync(name);
+        return new VirtualHost(this, name, new Uri(_address, name));
+    }
+
+    /// <summary>Makes a virtual host of this name, empty, that the user of the tests may use.</summary>
+    public async Task MakeVirtualHostAsync(string name)
+    {
         await PutAsync($"api/vhosts/{name}", new { });
         await PutAsync($"api/permissions/{name}/{_address.UserInfo.Split(':')[0]}", new { configure = ".*", write = ".*", read = ".*" });
-        return new VirtualHost(this, name, new Uri(_address, name));
     }
 
     /// <summary>Whether it is in a container, and so others can be had too.</summary>
@@ -136,6 +142,23 @@ internal sealed class VirtualHost(Broker broker, string name, Uri address) : IAs
             messages[queue] = await channel.MessageCountAsync(queue);
         return messages;
     }
+
+    /// <summary>Makes it anew, without queues and messages, as a broker is that lost its disk. Connections to it end.</summary>
+    public async Task MakeAnewAsync()
+    {
+        await broker.DeleteAsync($"api/vhosts/{name}");
+        await broker.MakeVirtualHostAsync(name);
+    }
+
+    /// <summary>Deletes the messages that wait in some queues.</summary>
+    public async Task PurgeAsync(Func<string, bool> isMeant)
+    {
+        foreach (var queue in (await QueuesAsync()).Where(isMeant))
+            await broker.DeleteAsync($"api/queues/{name}/{queue}/contents");
+    }
+
+    /// <summary>How many messages of a queue its consumers hold; the broker says it some seconds late.</summary>
+    public async Task<int> HeldAsync(string queue) => (int?)(await broker.GetAsync($"api/queues/{name}/{queue}"))["messages_unacknowledged"] ?? 0;
 
     /// <summary>Takes the message at the head of a queue and dies with it.</summary>
     public async Task DieWithMessageAsync(string queue)

@@ -39,6 +39,9 @@ internal sealed class Database : IAsyncDisposable
         return url.ToString();
     }
 
+    /// <summary>Whether it is in a container, and so ours to stop.</summary>
+    public bool IsContainer => _container is not null;
+
     /// <summary>Skips the test where the server is not ours to stop.</summary>
     public void SkipUnlessStoppable() =>
         Assert.SkipWhen(_container is null, "a restart of MongoDB: needs a container, and there is no Docker here");

@@ -75,6 +75,9 @@ internal sealed class Pipe : IAsyncDisposable
     /// <summary>The process of a service.</summary>
     public ServiceProcess this[string service] => _running[service];
 
+    /// <summary>Whether there is a process in the place of a service.</summary>
+    public bool Runs(string service) => _running.ContainsKey(service);
+
     /// <summary>Waits until the ledger has this many outcomes and nothing is on its way.</summary>
     public async Task SettledAsync(long outcomes)
     {
@@ -99,8 +102,21 @@ internal sealed class Pipe : IAsyncDisposable
     public async Task StopAsync()
     {
         foreach (var service in Services.Where(_running.ContainsKey))
-            await _running[service].StopAsync();
-        _running.Clear();
+            await StopAsync(service);
+    }
+
+    /// <summary>Stops one and sees that it ended well.</summary>
+    public async Task StopAsync(string service)
+    {
+        await _running[service].StopAsync();
+        _running.Remove(service);
+    }
+
+    /// <summary>Kills one for good.</summary>
+    public async Task LoseAsync(string service)
+    {
+        await _running[service].KillAsync();
+        _running.Remove(service);
     }
 
     /// <summary>Stops all and sees that every page has its outcome, no article stands twice and nothing is left anywhere.</summary>
@@ -118,6 +134,9 @@ internal sealed class Pipe : IAsyncDisposable
         Assert.Equal(2 * rejected, Folder.FilesIn("rejected").Count);
         await AssertQueuesAreEmptyAsync();
     }
+
+    /// <summary>The last of what the services wrote.</summary>
+    public string Said() => string.Join('\n', _started.GroupBy(process => process.Program).Select(processes => processes.Last().Output()));
 
     public async Task AssertQueuesAreEmptyAsync()
     {
@@ -144,5 +163,4 @@ internal sealed class Pipe : IAsyncDisposable
         return true;
     }
 
-    private string Said() => string.Join('\n', _running.Values.Select(process => process.Output()));
 }

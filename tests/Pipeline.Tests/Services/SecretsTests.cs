@@ -35,7 +35,8 @@ public sealed class SecretsTests(Servers servers) : IAsyncLifetime
 
         await process.EndedAsync();
 
-        Assert.Contains("ACCESS_REFUSED", process.Output(), StringComparison.Ordinal);
+        Assert.Contains("The broker refuses the user or the password: correct ConnectionStrings:rabbitmq.", process.Output(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled exception", process.Output(), StringComparison.Ordinal);
         AssertSilent(process.Output());
     }
 

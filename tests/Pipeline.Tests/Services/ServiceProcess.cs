@@ -9,10 +9,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
 {
     private const int MostLines = 400;
     private const int Terminate = 15;
+    private const int StartAgain = 75;
+    private const int Continue = 18;
+    private const int Stop = 19;
 
     private readonly Process _process;
     private readonly Queue<string> _lines = new();
     private readonly HttpClient _http;
+    private volatile bool _spoke;
     private bool _mayEnd;
 
     private ServiceProcess(string program, Process process, int port)
@@ -30,6 +34,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public string Program { get; }
 
     public bool HasExited => _process.HasExited;
+
+    /// <summary>Whether it ended by itself and asks to be started again, as Docker and Kubernetes do.</summary>
+    public bool WantsToStartAgain => !_mayEnd && _process.HasExited && _process.ExitCode == StartAgain;
 
     /// <summary>Starts a program that was built with the tests.</summary>
     /// <param name="program">Its name, such as <c>Ingestion.Parser</c>.</param>
@@ -74,6 +81,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return Task.FromResult(Output().Contains(text, StringComparison.Ordinal));
     }, Output);
 
+    /// <summary>Waits for its first line: one that has only just been started does not listen to signals.</summary>
+    public Task SpeaksAsync() => Patience.UntilAsync($"{Program} to say anything", () =>
+    {
+        FailIfEnded();
+        return Task.FromResult(_spoke);
+    }, Output);
+
     /// <summary>What an address of the service answers; nothing while it does not listen.</summary>
     public async Task<HttpStatusCode?> AskAsync(string path)
     {
@@ -112,7 +126,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Ends it without a chance to clean up, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {
-        FailIfEnded();
+        if (!WantsToStartAgain)
+            FailIfEnded();
         _mayEnd = true;
         _process.Kill();
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -127,6 +142,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
         Assert.True(_process.ExitCode == 0, $"{Program} ended with exit code {_process.ExitCode}. {Output()}");
     }
+
+    /// <summary>Lets it do nothing, as a machine without time for it.</summary>
+    public void Freeze() => Assert.Equal(0, Signal(_process.Id, Stop));
+
+    /// <summary>Lets it go on.</summary>
+    public void Thaw() => Assert.Equal(0, Signal(_process.Id, Continue));
 
     /// <summary>The last of what it wrote.</summary>
     public string Output()
@@ -151,6 +172,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         if (line is null)
             return;
+        _spoke = true;
         lock (_lines)
         {
             _lines.Enqueue(line);
