@@ -41,7 +41,7 @@ internal static class AnyFaults
             ("LD_PRELOAD", TimeLibrary()),
             ("FAKETIME", chance.Next(2) == 0 ? "+1h" : "-1h"),
             ("FAKETIME_DONT_FAKE_MONOTONIC", "1"));
-        await WaitAsync(Chaos.Outage / 3);
+        await WaitAsync(Chaos.Outage);
         await installation.KillAndStartAgainAsync(victim);
     }
 

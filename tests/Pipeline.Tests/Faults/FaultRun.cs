@@ -9,47 +9,18 @@ namespace Ingestion.Pipeline.Tests.Faults;
 /// </summary>
 internal static class FaultRun
 {
-    private const int PagesOfAStrike = 40;
-    private const int PagesOfALongStrike = 100;
-    private const int FewestPages = 1_000;
-    private const int PagesOfAll = 5_000;
-
     /// <summary>All faults strike one load, in an order that the seed decides; in the short form not those that take longest.</summary>
-    public static Task AllAsync<TInstallation>(TInstallation installation, IReadOnlyList<Fault<TInstallation>> faults)
-        where TInstallation : Installation
-    {
-        var possible = new List<Fault<TInstallation>>();
-        foreach (var fault in faults.Where(fault => Chaos.IsLong || fault.Strikes > 0))
-        {
-            if (fault.Prepare(installation) is { Length: > 0 } missing)
-                TestContext.Current.TestOutputHelper?.WriteLine($"'{fault.Name}' is left out: {missing}");
-            else
-                possible.Add(fault);
-        }
-
-        var strikes = possible.SelectMany(fault => Enumerable.Repeat(fault, Math.Max(1, fault.Strikes))).ToArray();
-        return RunAsync(installation, "all of them", strikes, Chaos.IsLong ? PagesOfAll : strikes.Length * PagesOfAStrike);
-    }
-
-    /// <summary>The long form: one fault strikes a load of its own again and again.</summary>
-    public static Task OneAsync<TInstallation>(TInstallation installation, Fault<TInstallation> fault)
-        where TInstallation : Installation
-    {
-        var missing = fault.Prepare(installation);
-        Assert.SkipWhen(missing.Length > 0, $"{fault.Name}: {missing}");
-        return RunAsync(installation, fault.Name, Enumerable.Repeat(fault, fault.LongStrikes).ToArray(), Math.Max(FewestPages, fault.LongStrikes * PagesOfALongStrike));
-    }
-
-    private static async Task RunAsync<TInstallation>(TInstallation installation, string name, Fault<TInstallation>[] strikes, int pages)
+    public static async Task AllAsync<TInstallation>(TInstallation installation, IReadOnlyList<Fault<TInstallation>> faults)
         where TInstallation : Installation
     {
         var seed = Chaos.Seed();
         var chance = new Random(seed);
+        var strikes = Possible(installation, faults).SelectMany(fault => Enumerable.Repeat(fault, Chaos.IsLong ? fault.LongStrikes : fault.Strikes)).ToArray();
         chance.Shuffle(strikes);
         var struck = 0;
         try
         {
-            await RunAsync(installation, name, strikes, new Load(pages, chance), chance, () => struck++);
+            await RunAsync(installation, strikes, new Load(Chaos.Pages(strikes.Length), chance), chance, () => struck++);
         }
         catch (Exception error) when (error is not Xunit.Sdk.SkipException)
         {
@@ -59,14 +30,30 @@ internal static class FaultRun
         }
     }
 
+    private static List<Fault<TInstallation>> Possible<TInstallation>(TInstallation installation, IReadOnlyList<Fault<TInstallation>> faults)
+        where TInstallation : Installation
+    {
+        var possible = new List<Fault<TInstallation>>();
+        foreach (var fault in faults.Where(fault => (Chaos.IsLong || fault.Strikes > 0) && Chaos.IsWanted(fault.Name)))
+        {
+            if (fault.Prepare(installation) is { Length: > 0 } missing)
+                TestContext.Current.TestOutputHelper?.WriteLine($"'{fault.Name}' is left out: {missing}");
+            else
+                possible.Add(fault);
+        }
+
+        Assert.SkipWhen(possible.Count == 0, "none of the faults that were asked for can be had here");
+        return possible;
+    }
+
     private static async Task RunAsync<TInstallation>(
-        TInstallation installation, string name, Fault<TInstallation>[] strikes, Load load, Random chance, Action striking)
+        TInstallation installation, Fault<TInstallation>[] strikes, Load load, Random chance, Action striking)
         where TInstallation : Installation
     {
         await installation.StartAsync();
         foreach (var fault in strikes.Distinct())
             await fault.StartedAsync(installation);
-        var recovery = TimeSpan.Zero;
+        var table = new FaultTable(installation.Size);
         for (var strike = 0; strike < strikes.Length; strike++)
         {
             var (begin, end) = (load.Dropped, load.Pages * (strike + 1) / strikes.Length);
@@ -83,22 +70,13 @@ internal static class FaultRun
             var reached = (await installation.ProgressAsync()).Outcomes;
             await dropping;
             await installation.UntilAsync("the next outcome", now => now.Outcomes > reached || now.IsSettled(end));
-            var elapsed = TimeProvider.System.GetElapsedTime(healed);
-            recovery = elapsed > recovery ? elapsed : recovery;
+            table.Add(strikes[strike].Name, end - begin, TimeProvider.System.GetElapsedTime(healed));
         }
 
         var (counts, articles) = await EndAsync(installation, load);
-        var result = new FaultResult
-        {
-            Size = installation.Size,
-            Fault = name,
-            Strikes = strikes.Length,
-            Pages = load.Pages,
-            Lost = Math.Max(0, load.Pages - counts.Total()) + Math.Max(0, load.Articles - articles),
-            Doubled = Math.Max(0, counts.Total() - load.Pages) + Math.Max(0, articles - load.Articles),
-            Recovery = recovery,
-        };
-        Chaos.Keep(result.Row());
+        Chaos.Keep(table.Rows(
+            Math.Max(0, load.Pages - counts.Total()) + Math.Max(0, load.Articles - articles),
+            Math.Max(0, counts.Total() - load.Pages) + Math.Max(0, articles - load.Articles)));
         await AssertPromiseAsync(installation, load, counts, articles);
     }
 

@@ -18,7 +18,7 @@ internal static class OneProcessFaults
         new("store locked", 1, 2, LockStoreAsync),
     ];
 
-    /// <summary>Another program holds the file of the store, longer than the process waits for it at a time.</summary>
+    /// <summary>Another program holds the file of the store; in the long form longer than the process waits for it at a time.</summary>
     private static async Task LockStoreAsync(OneProcess installation, Random chance)
     {
         await using var connection = new SqliteConnection($"Data Source={installation.Database};Pooling=False");
@@ -26,7 +26,7 @@ internal static class OneProcessFaults
         await using var command = connection.CreateCommand();
         command.CommandText = "BEGIN IMMEDIATE";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        await AnyFaults.WaitAsync(Chaos.Outage * 1.2);
+        await AnyFaults.WaitAsync(Chaos.IsLong ? Chaos.Stop * 1.2 : Chaos.Outage);
         command.CommandText = "ROLLBACK";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }

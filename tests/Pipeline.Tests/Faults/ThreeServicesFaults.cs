@@ -20,10 +20,10 @@ internal static class ThreeServicesFaults
             StartedAsync = installation => installation.StartAnotherFetcherAsync("another"),
         },
         new("broker restarted", 1, 2, (installation, _) => RestartBrokerAsync(installation, TimeSpan.Zero)) { Prepare = NeedsContainers },
-        new("broker stopped", 0, 1, (installation, _) => RestartBrokerAsync(installation, Chaos.Outage)) { Prepare = NeedsContainers },
+        new("broker stopped", 0, 1, (installation, _) => RestartBrokerAsync(installation, Chaos.Stop)) { Prepare = NeedsContainers },
         new("broker made anew", 1, 2, (installation, _) => installation.Broker.MakeAnewAsync()),
         new("store restarted", 1, 2, (installation, _) => RestartStoreAsync(installation, TimeSpan.Zero)) { Prepare = NeedsContainers },
-        new("store stopped", 0, 1, (installation, _) => RestartStoreAsync(installation, Chaos.Outage)) { Prepare = NeedsContainers },
+        new("store stopped", 0, 1, (installation, _) => RestartStoreAsync(installation, Chaos.Stop)) { Prepare = NeedsContainers },
         new("network to the broker cut", 2, 9, (installation, chance) => CutAsync(installation.ToBroker, chance)),
         new("network to the store cut", 1, 6, (installation, chance) => CutAsync(installation.ToStore, chance)),
         new("network to the broker slow", 0, 1, (installation, _) => SlowAsync(installation.ToBroker.Values, TimeSpan.FromMilliseconds(50))),
@@ -55,7 +55,7 @@ internal static class ThreeServicesFaults
         network.Cut();
         if (chance.Next(2) == 0)
             network.Reset();
-        await AnyFaults.WaitAsync(Chaos.Outage / 3);
+        await AnyFaults.WaitAsync(Chaos.Outage / 2);
         network.Heal();
     }
 
