@@ -72,8 +72,12 @@ internal sealed class Broker : IAsyncDisposable
     public async Task MakeVirtualHostAsync(string name)
     {
         await PutAsync($"api/vhosts/{name}", new { });
-        await PutAsync($"api/permissions/{name}/{_address.UserInfo.Split(':')[0]}", new { configure = ".*", write = ".*", read = ".*" });
+        await PermitAsync(name, ".*");
     }
+
+    /// <summary>Says what the user of the tests may do in a virtual host: a regular expression of names.</summary>
+    public Task PermitAsync(string virtualHost, string names) =>
+        PutAsync($"api/permissions/{virtualHost}/{_address.UserInfo.Split(':')[0]}", new { configure = names, write = names, read = names });
 
     /// <summary>Whether it is in a container, and so others can be had too.</summary>
     public bool IsContainer => _container is not null;
@@ -156,6 +160,16 @@ internal sealed class VirtualHost(Broker broker, string name, Uri address) : IAs
         foreach (var queue in (await QueuesAsync()).Where(isMeant))
             await broker.DeleteAsync($"api/queues/{name}/{queue}/contents");
     }
+
+    /// <summary>Takes a queue from its consumers, who may not make it again.</summary>
+    public async Task ForbidQueueAsync(string queue)
+    {
+        await broker.PermitAsync(name, $"^(?!{queue}$).*");
+        await broker.DeleteAsync($"api/queues/{name}/{queue}");
+    }
+
+    /// <summary>Lets everybody do everything again.</summary>
+    public Task PermitAsync() => broker.PermitAsync(name, ".*");
 
     /// <summary>How many messages of a queue its consumers hold; the broker says it some seconds late.</summary>
     public async Task<int> HeldAsync(string queue) => (int?)(await broker.GetAsync($"api/queues/{name}/{queue}"))["messages_unacknowledged"] ?? 0;

@@ -1,4 +1,5 @@
 using System.Net;
+using Ingestion.Hosting.Bus;
 
 namespace Ingestion.Pipeline.Tests.Services;
 
@@ -58,6 +59,25 @@ public sealed class OutageTests(Servers servers) : IAsyncLifetime
     {
         servers.Database.SkipUnlessStoppable();
         await SurvivesAsync(servers.Database.StopAsync, servers.Database.StartAgainAsync, [Pipe.Fetcher, Pipe.Indexer]);
+    }
+
+    [Fact]
+    public async Task Service_that_no_longer_consumes_is_not_ready_and_ends_to_be_started_again()
+    {
+        await Task.WhenAll(
+            _pipe.Start(Pipe.Parser, ("Ingestion__Bus__StuckAfter", "00:00:05")).ReadyAsync(), _pipe.Start(Pipe.Indexer).ReadyAsync());
+        await _pipe.Start(Pipe.Fetcher).ReadyAsync();
+
+        await _pipe.Broker.ForbidQueueAsync(Queues.Parser);
+        await _pipe[Pipe.Parser].HealthAsync(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(HttpStatusCode.OK, await _pipe[Pipe.Parser].AskAsync("health/live"));
+        await Patience.UntilAsync("the Parser to end", () => Task.FromResult(_pipe[Pipe.Parser].WantsToStartAgain), _pipe[Pipe.Parser].Output);
+
+        await _pipe.Broker.PermitAsync();
+        await _pipe.Start(Pipe.Parser).ReadyAsync();
+        _pipe.Folder.Drop("page.html", GeneratedPages.Html(1));
+        await _pipe.SettledAsync(1);
+        await _pipe.AssertNothingLostAsync(indexed: 1, rejected: 0);
     }
 
     public ValueTask DisposeAsync() => _pipe?.DisposeAsync() ?? ValueTask.CompletedTask;

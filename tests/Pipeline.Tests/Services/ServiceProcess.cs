@@ -149,6 +149,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Lets it go on.</summary>
     public void Thaw() => Assert.Equal(0, Signal(_process.Id, Continue));
 
+    /// <summary>The most memory it had so far, in bytes.</summary>
+    public long PeakMemory()
+    {
+        _process.Refresh();
+        return _process.PeakWorkingSet64;
+    }
+
     /// <summary>The last of what it wrote.</summary>
     public string Output()
     {
