@@ -21,10 +21,11 @@ public sealed class LeastRightsTests(ComposeProject compose) : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Page_goes_all_the_way_with_each_services_own_user()
+    public async Task Page_goes_all_the_way_with_each_services_own_user_and_nothing_tells_a_password()
     {
         compose.SkipIfMissing();
         var running = new List<ServiceProcess>();
+        await using var telemetry = new TelemetryReceiver();
         try
         {
             foreach (var service in (string[])[Pipe.Parser, Pipe.Indexer, Pipe.Fetcher])
@@ -37,6 +38,9 @@ public sealed class LeastRightsTests(ComposeProject compose) : IDisposable
                     ["ConnectionStrings__rabbitmq_PASSWORD_FILE"] = Path.Combine(compose.Secrets, $"rabbitmq_{user}"),
                     ["ConnectionStrings__mongodb"] = Store(password: ""),
                     ["ConnectionStrings__mongodb_PASSWORD_FILE"] = Path.Combine(compose.Secrets, "mongo"),
+                    ["OTEL_EXPORTER_OTLP_ENDPOINT"] = telemetry.Endpoint.ToString(),
+                    ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                    ["OTEL_BSP_SCHEDULE_DELAY"] = "500",
                 }));
             }
 
@@ -52,6 +56,7 @@ public sealed class LeastRightsTests(ComposeProject compose) : IDisposable
             await PublishAsync("rabbitmq_admin", "admin", "parser", "no message");
             await running[0].SaysAsync("R-FAULT");
             await running[0].ReadyAsync();
+            await AssertSilentAsync(running, telemetry);
         }
         finally
         {
@@ -142,6 +147,18 @@ public sealed class LeastRightsTests(ComposeProject compose) : IDisposable
         Assert.SkipWhen(build["gitVersion"] == "stand-in", "roles: the local MongoDB stand-in has none");
 
         await Assert.ThrowsAsync<MongoCommandException>(() => client.GetDatabase("other").GetCollection<BsonDocument>("any").InsertOneAsync([], cancellationToken: Cancellation));
+    }
+
+    /// <summary>What is logged, answered and exported holds no password.</summary>
+    private async Task AssertSilentAsync(IReadOnlyList<ServiceProcess> running, TelemetryReceiver telemetry)
+    {
+        await Patience.UntilAsync(
+            "the spans of every service",
+            () => Task.FromResult(((string[])["fetcher", "parser", "indexer", "/v1/traces"]).All(name => telemetry.Received.Contains(name, StringComparison.Ordinal))));
+        var told = telemetry.Received;
+        foreach (var service in running)
+            told += service.Output() + await service.ReadAsync("health/ready") + await service.ReadAsync("health/live");
+        Assert.All(compose.Passwords.Values, password => Assert.DoesNotContain(password, told, StringComparison.OrdinalIgnoreCase));
     }
 
     public void Dispose() => _folder.Dispose();
