@@ -48,6 +48,7 @@ public static class FetcherModule
             provider.GetRequiredService<ILogger<Inbox>>()));
         services.AddSingleton<FetcherService>();
         services.AddHostedService(provider => provider.GetRequiredService<FetcherService>());
+        builder.Bus.AddReceiveEndpointObserver<Reconnection>();
         builder.Bus.AddConsumer<PageSettledConsumer, PageSettledConsumerDefinition>();
         return builder;
     }

@@ -135,7 +135,7 @@ public sealed class RecoveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Claim_that_waited_too_long_is_published_again_after_twice_the_time_each()
+    public async Task Claim_that_waited_too_long_is_published_again_after_twice_the_time_each_and_sooner_when_the_bus_was_away()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddSeconds(10));
         await using var rig = new FetcherRig(new() { ["Ingestion:Settling:DrainTimeout"] = "00:00:00" }, data: _data, ledger: _ledger, timeProvider: clock);
@@ -153,6 +153,12 @@ public sealed class RecoveryTests : IDisposable
         await PassAsync(TimeSpan.FromMinutes(9));
         Assert.Equal(1, Republished());
         await PassAsync(TimeSpan.FromMinutes(1.5));
+        Assert.Equal(first.Claim, (await rig.Publisher.FetchedAsync()).Claim);
+        await rig.Logs.WaitForAsync("fetcher.page.published");
+
+        // 20 minutes would be next.
+        await rig.Reconnection.Ready(null!);
+        await PassAsync(TimeSpan.FromMinutes(5.5));
         Assert.Equal(first.Claim, (await rig.Publisher.FetchedAsync()).Claim);
 
         // Decided in the look at the ledger, so that of all looks but the last one it is known.

@@ -52,6 +52,14 @@ internal sealed class OpenClaim(ClaimFolder folder, string relativePath, WriterS
         PageId = pageId;
     }
 
+    /// <summary>Has a published claim wait no longer than until then, and from there as one that was published once.</summary>
+    public void WaitAnew(DateTimeOffset until)
+    {
+        Publications = Math.Min(Publications, 1);
+        if (RepublishAt != DateTimeOffset.MaxValue && until < RepublishAt)
+            RepublishAt = until;
+    }
+
     /// <summary>Begins the next reading: what was published of the last one counts no more.</summary>
     public void BeginNextReading()
     {

@@ -74,6 +74,8 @@ internal sealed class FetcherRig : IAsyncDisposable
 
     public Settler Settler => _provider.GetRequiredService<Settler>();
 
+    public Reconnection Reconnection => ActivatorUtilities.CreateInstance<Reconnection>(_provider);
+
     public OpenClaims OpenClaims => _provider.GetRequiredService<OpenClaims>();
 
     public Inbox Inbox => _provider.GetRequiredService<Inbox>();

@@ -6,6 +6,9 @@ namespace Ingestion.Pipeline.Tests.Faults;
 /// <summary>The whole of it in one of its sizes, as processes that can be killed.</summary>
 internal abstract class Installation : IAsyncDisposable
 {
+    /// <summary>The place of a Fetcher that works beside the first one on the same folder.</summary>
+    public const string AnotherFetcher = "another Fetcher";
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestStandstill = TimeSpan.FromMinutes(3);
 
@@ -36,17 +39,32 @@ internal abstract class Installation : IAsyncDisposable
     /// <summary>Starts all and waits until pages may come.</summary>
     public abstract Task StartAsync();
 
+    /// <summary>The name of the Fetcher that works beside the first one; empty while none does.</summary>
+    protected string NameOfAnother { get; set; } = "";
+
     /// <summary>Starts a program in the place of its former process.</summary>
-    /// <param name="program">The program.</param>
+    /// <param name="program">One of the programs, or <see cref="AnotherFetcher"/>.</param>
     /// <param name="settings">More settings of it, as environment variables.</param>
     public abstract void Start(string program, params (string Name, string Value)[] settings);
 
+    /// <summary>Waits until a program works.</summary>
+    protected abstract Task StartedAsync(string program);
+
     /// <summary>Starts one more Fetcher on the same folder, in the place of the one more that was there before.</summary>
     /// <param name="name">Its name among the Fetchers.</param>
-    public abstract Task StartAnotherFetcherAsync(string name);
+    public Task StartAnotherFetcherAsync(string name)
+    {
+        NameOfAnother = name;
+        Start(AnotherFetcher);
+        return StartedAsync(AnotherFetcher);
+    }
 
     /// <summary>Kills the Fetcher that was started beside the first, for good.</summary>
-    public abstract Task LoseAnotherFetcherAsync();
+    public async Task LoseAnotherFetcherAsync()
+    {
+        await this[AnotherFetcher].KillAsync();
+        NameOfAnother = "";
+    }
 
     /// <summary>Stops all and sees that each ended well.</summary>
     public abstract Task StopAsync();
@@ -63,7 +81,7 @@ internal abstract class Installation : IAsyncDisposable
     /// <summary>How many claims have an outcome, and how many pages are somewhere before it.</summary>
     public async Task<Progress> ProgressAsync()
     {
-        foreach (var program in Programs)
+        foreach (var program in NameOfAnother.Length > 0 ? [.. Programs, AnotherFetcher] : Programs)
         {
             if (this[program].WantsToStartAgain)
             {

@@ -8,7 +8,7 @@ internal sealed class OneProcess : Installation
     public const string Ingest = "ingest";
 
     private readonly List<ServiceProcess> _started = [];
-    private readonly List<ServiceProcess> _others = [];
+    private readonly Dictionary<string, ServiceProcess> _running = [];
 
     public OneProcess() => Store = new Store(new Dictionary<string, string?> { ["Ingestion:Sqlite:Path"] = Database });
 
@@ -23,48 +23,45 @@ internal sealed class OneProcess : Installation
     /// <summary>The file of the store.</summary>
     public string Database => Folder.Below("data", "ingestion.db");
 
-    public override ServiceProcess this[string program] => _started[^1];
+    public override ServiceProcess this[string program] => _running[program];
 
     public override Task StartAsync()
     {
         Start(Ingest);
-        return this[Ingest].SaysAsync("Watching");
+        return StartedAsync(Ingest);
     }
 
     public override void Start(string program, params (string Name, string Value)[] settings)
     {
         var environment = new Dictionary<string, string>(Hurry);
+        if (program == AnotherFetcher)
+            environment["Ingestion__Inbox__Fetcher"] = NameOfAnother;
         foreach (var (name, value) in settings)
             environment[name] = value;
-        _started.Add(ServiceProcess.Start(program, Folder.Path, environment));
-    }
-
-    public override async Task StartAnotherFetcherAsync(string name)
-    {
-        var environment = new Dictionary<string, string>(Hurry) { ["Ingestion__Inbox__Fetcher"] = name };
         var process = ServiceProcess.Start(Ingest, Folder.Path, environment);
-        _others.Add(process);
-        await process.SaysAsync("Watching");
+        _running[program] = process;
+        _started.Add(process);
     }
 
-    public override Task LoseAnotherFetcherAsync() => _others[^1].KillAsync();
+    protected override Task StartedAsync(string program) => this[program].SaysAsync("Watching");
 
     public override async Task StopAsync()
     {
-        await this[Ingest].SpeaksAsync();
-        await this[Ingest].StopAsync();
-        foreach (var process in _others.Where(process => !process.HasExited))
+        foreach (var process in _running.Values.Where(process => !process.HasExited))
+        {
+            await process.SpeaksAsync();
             await process.StopAsync();
+        }
     }
 
     public override Task<IReadOnlyDictionary<string, uint>> MessagesAsync() =>
         Task.FromResult<IReadOnlyDictionary<string, uint>>(new Dictionary<string, uint>());
 
-    public override string Said() => _started.Count == 0 ? "" : _started[^1].Output();
+    public override string Said() => string.Join('\n', _running.Values.Select(process => process.Output()));
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var process in _started.Concat(_others))
+        foreach (var process in _started)
             await process.DisposeAsync();
         await Store.DisposeAsync();
         SmallDisk.Unmount(Folder);

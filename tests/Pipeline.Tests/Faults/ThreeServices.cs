@@ -7,8 +7,6 @@ namespace Ingestion.Pipeline.Tests.Faults;
 /// <summary>Fetcher, Parser and Indexer over RabbitMQ and MongoDB, each connection through a network of the test's own.</summary>
 internal sealed class ThreeServices : Installation
 {
-    private const string AnotherFetcher = "another Fetcher";
-
     private readonly Pipe _pipe;
     private readonly Dictionary<string, TcpProxy> _toBroker;
     private readonly Dictionary<string, TcpProxy> _toStore;
@@ -54,18 +52,20 @@ internal sealed class ThreeServices : Installation
         // What compose does by its order: the Fetcher comes when the others' queues stand.
         Start(Pipe.Parser);
         Start(Pipe.Indexer);
-        await Task.WhenAll(this[Pipe.Parser].ReadyAsync(), this[Pipe.Indexer].ReadyAsync());
+        await Task.WhenAll(StartedAsync(Pipe.Parser), StartedAsync(Pipe.Indexer));
         Start(Pipe.Fetcher);
-        await this[Pipe.Fetcher].ReadyAsync();
+        await StartedAsync(Pipe.Fetcher);
     }
 
-    public override void Start(string program, params (string Name, string Value)[] settings) =>
-        _pipe.Start(program, [.. Connections(program), .. settings]);
+    public override void Start(string program, params (string Name, string Value)[] settings)
+    {
+        if (program == AnotherFetcher)
+            _pipe.StartAs(AnotherFetcher, Pipe.Fetcher, [], [.. Connections(Pipe.Fetcher), ("Ingestion__Inbox__Fetcher", NameOfAnother), .. settings]);
+        else
+            _pipe.Start(program, [.. Connections(program), .. settings]);
+    }
 
-    public override Task StartAnotherFetcherAsync(string name) =>
-        _pipe.StartAs(AnotherFetcher, Pipe.Fetcher, [], [.. Connections(Pipe.Fetcher), ("Ingestion__Inbox__Fetcher", name)]).ReadyAsync();
-
-    public override Task LoseAnotherFetcherAsync() => _pipe.LoseAsync(AnotherFetcher);
+    protected override Task StartedAsync(string program) => this[program].ReadyAsync();
 
     public override async Task StopAsync()
     {
@@ -77,7 +77,7 @@ internal sealed class ThreeServices : Installation
             await _pipe.StopAsync(service);
         }
 
-        if (_pipe.Runs(AnotherFetcher))
+        if (NameOfAnother.Length > 0)
             await _pipe.StopAsync(AnotherFetcher);
     }
 

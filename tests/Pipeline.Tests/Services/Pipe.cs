@@ -75,9 +75,6 @@ internal sealed class Pipe : IAsyncDisposable
     /// <summary>The process of a service.</summary>
     public ServiceProcess this[string service] => _running[service];
 
-    /// <summary>Whether there is a process in the place of a service.</summary>
-    public bool Runs(string service) => _running.ContainsKey(service);
-
     /// <summary>Waits until the ledger has this many outcomes and nothing is on its way.</summary>
     public async Task SettledAsync(long outcomes)
     {
@@ -112,13 +109,6 @@ internal sealed class Pipe : IAsyncDisposable
         _running.Remove(service);
     }
 
-    /// <summary>Kills one for good.</summary>
-    public async Task LoseAsync(string service)
-    {
-        await _running[service].KillAsync();
-        _running.Remove(service);
-    }
-
     /// <summary>Stops all and sees that every page has its outcome, no article stands twice and nothing is left anywhere.</summary>
     public async Task AssertNothingLostAsync(int indexed, int rejected)
     {
@@ -136,7 +126,8 @@ internal sealed class Pipe : IAsyncDisposable
     }
 
     /// <summary>The last of what the services wrote.</summary>
-    public string Said() => string.Join('\n', _started.GroupBy(process => process.Program).Select(processes => processes.Last().Output()));
+    public string Said() =>
+        string.Join('\n', (_running.Count > 0 ? _running.Values : _started.GroupBy(process => process.Program).Select(processes => processes.Last())).Select(process => process.Output()));
 
     public async Task AssertQueuesAreEmptyAsync()
     {
