@@ -38,6 +38,7 @@ public static class FetcherModule
         services.AddSingleton<Settler>();
         services.AddSingleton<Adoption>();
         services.AddSingleton<Reconciler>();
+        services.AddSingleton<Reconnections>();
         services.AddSingleton(provider => new Inbox(
             provider.GetRequiredService<Folders>(),
             provider.GetRequiredService<InboxOptions>(),
@@ -48,7 +49,7 @@ public static class FetcherModule
             provider.GetRequiredService<ILogger<Inbox>>()));
         services.AddSingleton<FetcherService>();
         services.AddHostedService(provider => provider.GetRequiredService<FetcherService>());
-        builder.Bus.AddReceiveEndpointObserver<Reconnection>();
+        builder.Bus.AddReceiveEndpointObserver(provider => provider.GetRequiredService<Reconnections>());
         builder.Bus.AddConsumer<PageSettledConsumer, PageSettledConsumerDefinition>();
         return builder;
     }

@@ -157,7 +157,7 @@ public sealed class RecoveryTests : IDisposable
         await rig.Logs.WaitForAsync("fetcher.page.published");
 
         // 20 minutes would be next.
-        await rig.Reconnection.Ready(null!);
+        await rig.Reconnections.Ready(null!);
         await PassAsync(TimeSpan.FromMinutes(5.5));
         Assert.Equal(first.Claim, (await rig.Publisher.FetchedAsync()).Claim);
 

@@ -20,6 +20,7 @@ internal sealed class Reconciler(
     ClaimPublisher publisher,
     Settler settler,
     Adoption adoption,
+    Reconnections reconnections,
     WriterProbe probe,
     ILedger ledger,
     TimeProvider timeProvider,
@@ -47,6 +48,8 @@ internal sealed class Reconciler(
         {
             try
             {
+                if (reconnections.TryTake())
+                    WaitAnew();
                 foreach (var batch in openClaims.All.Chunk(BatchSize))
                     await CompareAsync(batch, cancellationToken);
 
@@ -65,6 +68,14 @@ internal sealed class Reconciler(
                 logger.LedgerFailed(exception);
             }
         }
+    }
+
+    /// <summary>Their messages may be gone: none waits on for the hours that many publications had led to.</summary>
+    private void WaitAnew()
+    {
+        var until = timeProvider.GetUtcNow() + settling.RepublishAfter;
+        foreach (var claim in openClaims.All)
+            claim.WaitAnew(until);
     }
 
     private async Task TakeUpAsync(IEnumerable<ClaimFolder> claimFolders, CancellationToken cancellationToken)

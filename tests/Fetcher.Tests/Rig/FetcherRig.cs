@@ -74,7 +74,7 @@ internal sealed class FetcherRig : IAsyncDisposable
 
     public Settler Settler => _provider.GetRequiredService<Settler>();
 
-    public Reconnection Reconnection => ActivatorUtilities.CreateInstance<Reconnection>(_provider);
+    public Reconnections Reconnections => _provider.GetRequiredService<Reconnections>();
 
     public OpenClaims OpenClaims => _provider.GetRequiredService<OpenClaims>();
 
