@@ -25,6 +25,3 @@ mongosh --quiet --host 127.0.0.1 --username "$MONGO_INITDB_ROOT_USERNAME" --pass
             pwd: process.env.INGESTION_PASSWORD,
             roles: [{ role: 'readWrite', db: home }],
         });" || exit 1
-
-# Asked for by the health check: a server whose first start broke off here would otherwise come up without the user.
-touch /data/configdb/user-made
