@@ -5,31 +5,32 @@ using MassTransit;
 namespace Ingestion.Parser;
 
 /// <summary>Parses every page that was fetched.</summary>
-internal sealed class PageFetchedConsumer(TracedParser parser) : IConsumer<PageFetched>
+internal sealed class PageFetchedConsumer(TracedParser parser, BusOptions options) : IConsumer<PageFetched>
 {
     public Task Consume(ConsumeContext<PageFetched> context) =>
         parser.Parse(context.Message, context.CancellationToken) switch
         {
             ParseResult.Parsed parsed => PublishAsync(context, parsed.Message),
-            ParseResult.Rejected rejected => context.Publish(rejected.Message, context.CancellationToken),
+            ParseResult.Rejected rejected => context.PublishWithinLimitAsync(rejected.Message, options, context.CancellationToken),
             var unknown => throw new InvalidOperationException($"Parse result {unknown} has no message."),
         };
 
-    private static async Task PublishAsync(ConsumeContext<PageFetched> context, ArticleParsed article)
+    private async Task PublishAsync(ConsumeContext<PageFetched> context, ArticleParsed article)
     {
         try
         {
-            await context.Publish(article, context.CancellationToken);
+            await context.PublishWithinLimitAsync(article, options, context.CancellationToken);
         }
         catch (MessageTooLargeException)
         {
-            await context.Publish(new PageRejected
+            var rejected = new PageRejected
             {
                 Claim = article.Claim,
                 Reason = Reason.TooLarge,
                 Sentence = "The page's article is too large for a message: drop the page in parts.",
                 Stage = Stage.Parse,
-            }, context.CancellationToken);
+            };
+            await context.PublishWithinLimitAsync(rejected, options, context.CancellationToken);
         }
     }
 }

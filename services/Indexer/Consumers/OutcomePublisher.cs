@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ingestion.Contracts;
+using Ingestion.Hosting.Bus;
 using Ingestion.Hosting.Telemetry;
 using MassTransit;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Ingestion.Indexer.Consumers;
 
 /// <summary>Publishes outcomes, each in the trace of its own page, and logs one line for each.</summary>
-internal sealed class OutcomePublisher(ILogger<OutcomePublisher> logger)
+internal sealed class OutcomePublisher(BusOptions options, ILogger<OutcomePublisher> logger)
 {
     /// <summary>The outcomes of a batch, in the order of its messages.</summary>
     public Task PublishAsync<TMessage>(Batch<TMessage> batch, IReadOnlyList<PageSettled> settled)
@@ -19,7 +20,7 @@ internal sealed class OutcomePublisher(ILogger<OutcomePublisher> logger)
     {
         using var activity = IndexerTelemetry.Activities.StartActivity(IndexerTelemetry.Settle, ActivityKind.Internal, message.TraceContext());
         activity.Describe(outcome.Claim, outcome.Outcome);
-        await message.Publish(outcome, message.CancellationToken);
+        await message.PublishWithinLimitAsync(outcome, options, message.CancellationToken);
         logger.Ended(outcome);
     }
 }

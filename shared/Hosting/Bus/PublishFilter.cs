@@ -4,8 +4,8 @@ using MassTransit;
 namespace Ingestion.Hosting.Bus;
 
 /// <summary>
-/// Holds every message of the pipe to the rules: no larger than allowed, an error when no queue would take what has to arrive, and not
-/// waited for without end.
+/// Holds every message of the pipe to the rules: no larger than allowed, and an error when no queue would take what has to
+/// arrive.
 /// </summary>
 internal sealed class PublishFilter<TMessage>(BusOptions options) : IFilter<PublishContext<TMessage>>
     where TMessage : class
@@ -16,7 +16,7 @@ internal sealed class PublishFilter<TMessage>(BusOptions options) : IFilter<Publ
     // An outcome is in the ledger: that no Fetcher is there to hear of it is no reason to write it again.
     private static readonly bool MustArrive = IsOfThePipe && typeof(TMessage) != typeof(PageSettled);
 
-    public async Task Send(PublishContext<TMessage> context, IPipe<PublishContext<TMessage>> next)
+    public Task Send(PublishContext<TMessage> context, IPipe<PublishContext<TMessage>> next)
     {
         if (IsOfThePipe)
         {
@@ -25,14 +25,7 @@ internal sealed class PublishFilter<TMessage>(BusOptions options) : IFilter<Publ
                 broker.Mandatory = true;
         }
 
-        try
-        {
-            await next.Send(context).WaitAsync(options.PublishTimeout, context.CancellationToken);
-        }
-        catch (TimeoutException exception)
-        {
-            throw new PublishTimeoutException($"The broker did not confirm the message within {options.PublishTimeout.TotalSeconds:0} s (Ingestion:Bus:PublishTimeout).", exception);
-        }
+        return next.Send(context);
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("publishRules");
@@ -45,6 +38,3 @@ internal sealed class PublishFilter<TMessage>(BusOptions options) : IFilter<Publ
             throw new MessageTooLargeException($"The message has {size:N0} bytes, more than the {options.MaxMessageBytes:N0} of Ingestion:Bus:MaxMessageBytes.");
     }
 }
-
-/// <summary>The broker did not confirm a message in time. It may have it all the same.</summary>
-internal sealed class PublishTimeoutException(string message, Exception innerException) : Exception(message, innerException);
