@@ -33,6 +33,11 @@ permission() { # USER CONFIGURE WRITE READ: names of exchanges and queues, as al
     printf '{"user":"%s","vhost":"/","configure":"^(%s)$","write":"^(%s)$","read":"^(%s)$"}' "$@"
 }
 
+if [ -n "${RABBITMQ_PASSWORD:-}" ]; then
+    echo "RABBITMQ_USER and RABBITMQ_PASSWORD are not used any more: each service has its own user, see .env.example. Take them out of .env; rabbitmqctl delete_user removes the former user from a broker that has it." >&2
+    exit 1
+fi
+
 admin=$(password ADMIN)
 fetcher=$(password FETCHER)
 parser=$(password PARSER)
@@ -67,7 +72,8 @@ faults='fault|receive-fault'
         "article-parsed|page-rejected|fault-.*|indexer-.*|parser_dead|page-settled|$faults" \
         "indexer-.*|parser_dead|page-settled|fault-.*|$faults" \
         "article-parsed|page-rejected|fault-.*|indexer-.*|parser_dead|$faults"
-    printf ']}'
+    # The queue of a Fetcher that is gone goes too: what is in it stands in the ledger.
+    printf '],"policies":[{"vhost":"/","name":"outcomes","pattern":"^page-settled-","apply-to":"queues","definition":{"expires":3600000}}]}'
 } >/tmp/definitions.json
 
 exec docker-entrypoint.sh rabbitmq-server

@@ -63,6 +63,12 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Error, "Claim {ClaimId} of the Fetcher {Fetcher}, which does not live, can't be taken over; it is tried again", EventName = "fetcher.claim.adoption_failed")]
     public static partial void CannotAdopt(this ILogger logger, Exception exception, Guid claimId, string fetcher);
 
+    [LoggerMessage(23, LogLevel.Error, "{Home}, the claims of the Fetcher {Fetcher}, can't be read; it is tried again", EventName = "fetcher.claim.home_unreadable")]
+    public static partial void CannotAdoptFrom(this ILogger logger, Exception exception, string home, string fetcher);
+
+    [LoggerMessage(22, LogLevel.Warning, "{Folder} takes no locks, so the claims of a Fetcher that died are not taken over: start it again under its name, or use a volume with file locks", EventName = "fetcher.claim.no_locks")]
+    public static partial void LocksDoNotHold(this ILogger logger, string folder);
+
     [LoggerMessage(18, LogLevel.Critical, "A part of the Fetcher stopped", EventName = "fetcher.failed")]
     public static partial void Failed(this ILogger logger, Exception exception);
 }

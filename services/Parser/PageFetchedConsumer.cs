@@ -5,13 +5,13 @@ using MassTransit;
 namespace Ingestion.Parser;
 
 /// <summary>Parses every page that was fetched.</summary>
-internal sealed class PageFetchedConsumer(TracedParser parser, BusOptions options) : IConsumer<PageFetched>
+internal sealed class PageFetchedConsumer(TracedParser parser, IBus bus, BusOptions options) : IConsumer<PageFetched>
 {
     public Task Consume(ConsumeContext<PageFetched> context) =>
         parser.Parse(context.Message, context.CancellationToken) switch
         {
             ParseResult.Parsed parsed => PublishAsync(context, parsed.Message),
-            ParseResult.Rejected rejected => context.PublishWithinLimitAsync(rejected.Message, options, context.CancellationToken),
+            ParseResult.Rejected rejected => bus.PublishWithinLimitAsync(rejected.Message, options, context.CancellationToken),
             var unknown => throw new InvalidOperationException($"Parse result {unknown} has no message."),
         };
 
@@ -19,7 +19,7 @@ internal sealed class PageFetchedConsumer(TracedParser parser, BusOptions option
     {
         try
         {
-            await context.PublishWithinLimitAsync(article, options, context.CancellationToken);
+            await bus.PublishWithinLimitAsync(article, options, context.CancellationToken);
         }
         catch (MessageTooLargeException)
         {
@@ -30,7 +30,7 @@ internal sealed class PageFetchedConsumer(TracedParser parser, BusOptions option
                 Sentence = "The page's article is too large for a message: drop the page in parts.",
                 Stage = Stage.Parse,
             };
-            await context.PublishWithinLimitAsync(rejected, options, context.CancellationToken);
+            await bus.PublishWithinLimitAsync(rejected, options, context.CancellationToken);
         }
     }
 }

@@ -51,7 +51,12 @@ public static class ServiceProgram
         builder.AddIngestion(service, modules);
 
         // The bus waits for its broker; meanwhile the addresses below answer that the service lives and is not ready.
-        builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ServicesStartConcurrently = true;
+            host.ShutdownTimeout = StopLimit.GoodOrder;
+        });
+        builder.Services.AddHostedService<StopLimit>();
         await using var application = builder.Build();
         application.MapHealth();
         var stopping = application.Lifetime.ApplicationStopping;

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -57,12 +58,16 @@ public static class SecretFiles
         string text;
         try
         {
-            // A path that names a device or a pipe by mistake must not be read for ever.
             if (!File.Exists(path))
                 throw Refused(key, $"there is no file {path}");
-            if (new FileInfo(path).Length > MostBytes)
+
+            // A device, named by mistake, has no length and no end.
+            var bytes = new byte[MostBytes + 1];
+            using var file = File.OpenRead(path);
+            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (length > MostBytes)
                 throw Refused(key, $"the file {path} is too large for a secret");
-            text = File.ReadAllText(path);
+            text = Encoding.UTF8.GetString(bytes, 0, length);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException)
         {

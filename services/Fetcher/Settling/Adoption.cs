@@ -10,23 +10,43 @@ namespace Ingestion.Fetcher.Settling;
 /// </summary>
 internal sealed class Adoption(Folders folders, InboxOptions options, ILogger<Adoption> logger)
 {
-    /// <summary>Moves the claims of dead Fetchers among our own, and returns them.</summary>
-    public IReadOnlyList<ClaimFolder> Take()
+    /// <summary>Moves the claims of dead Fetchers among our own, and returns those of one after the other, for they are ours from then on.</summary>
+    public IEnumerable<IReadOnlyList<ClaimFolder>> Take()
     {
-        var taken = new List<ClaimFolder>();
-        foreach (var home in Directory.EnumerateDirectories(folders.Claimed))
+        foreach (var home in Directory.GetDirectories(folders.Claimed))
         {
             var fetcher = Path.GetFileName(home);
-            if (fetcher == options.Fetcher || !ClaimFolder.In(home).Any())
-                continue;
+            if (fetcher != options.Fetcher && TakeFromDead(home, fetcher) is { Count: > 0 } taken)
+                yield return taken;
+        }
+    }
+
+    private List<ClaimFolder> TakeFromDead(string home, string fetcher)
+    {
+        try
+        {
+            if (!ClaimFolder.In(home).Any())
+                return [];
 
             // Held while its claims are moved: should it come back meanwhile, it waits for that.
             using var itsLock = FetcherLock.TryTake(folders, fetcher);
-            if (itsLock is not null)
-                taken.AddRange(TakeFrom(home, fetcher));
+            return itsLock is not null && LocksHold() ? TakeFrom(home, fetcher) : [];
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            logger.CannotAdoptFrom(exception, home, fetcher);
+            return [];
+        }
+    }
 
-        return taken;
+    /// <summary>Where a volume takes no locks, every Fetcher seems dead, and its claims would be taken from under its hands.</summary>
+    private bool LocksHold()
+    {
+        using var ours = FetcherLock.TryTake(folders, options.Fetcher);
+        if (ours is null)
+            return true;
+        logger.LocksDoNotHold(folders.Locks);
+        return false;
     }
 
     private List<ClaimFolder> TakeFrom(string home, string fetcher)

@@ -55,7 +55,10 @@ internal sealed class Reconciler(
 
                 // Among our own they would be taken up twice while those are.
                 if (_hasRecovered)
-                    await TakeUpAsync(adoption.Take(), cancellationToken);
+                {
+                    foreach (var taken in adoption.Take())
+                        await TakeUpAsync(taken, cancellationToken);
+                }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

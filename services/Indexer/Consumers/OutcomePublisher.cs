@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Ingestion.Indexer.Consumers;
 
 /// <summary>Publishes outcomes, each in the trace of its own page, and logs one line for each.</summary>
-internal sealed class OutcomePublisher(BusOptions options, ILogger<OutcomePublisher> logger)
+internal sealed class OutcomePublisher(IBus bus, BusOptions options, ILogger<OutcomePublisher> logger)
 {
     /// <summary>The outcomes of a batch, in the order of its messages.</summary>
     public Task PublishAsync<TMessage>(Batch<TMessage> batch, IReadOnlyList<PageSettled> settled)
@@ -20,7 +20,7 @@ internal sealed class OutcomePublisher(BusOptions options, ILogger<OutcomePublis
     {
         using var activity = IndexerTelemetry.Activities.StartActivity(IndexerTelemetry.Settle, ActivityKind.Internal, message.TraceContext());
         activity.Describe(outcome.Claim, outcome.Outcome);
-        await message.PublishWithinLimitAsync(outcome, options, message.CancellationToken);
+        await bus.PublishWithinLimitAsync(outcome, options, message.CancellationToken);
         logger.Ended(outcome);
     }
 }

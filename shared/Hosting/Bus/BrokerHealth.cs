@@ -22,9 +22,11 @@ internal sealed class BrokerHealth(Uri address, BrokerCertificate certificate, C
     /// <summary>Asks the broker now.</summary>
     public async Task<BrokerLook> LookAsync(CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        var isOurTurn = false;
         try
         {
+            await _turn.WaitAsync(cancellationToken);
+            isOurTurn = true;
             var connection = await ConnectAsync(cancellationToken);
             await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
             foreach (var queue in queues.Names)
@@ -46,7 +48,8 @@ internal sealed class BrokerHealth(Uri address, BrokerCertificate certificate, C
         }
         finally
         {
-            _turn.Release();
+            if (isOurTurn)
+                _turn.Release();
         }
     }
 

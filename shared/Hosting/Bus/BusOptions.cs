@@ -15,11 +15,6 @@ public sealed record BusOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan PublishTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the broker keeps the queue of a Fetcher that is gone. It goes with what is in it, which stands in the ledger too.</summary>
-    /// <value>The default is 1 h. It can't be changed for a queue that is there.</value>
-    [Range(typeof(TimeSpan), "00:00:01", "24.00:00:00")]
-    public TimeSpan OutcomeQueueExpiry { get; init; } = TimeSpan.FromHours(1);
-
     /// <summary>How long a queue of this process may go without its consumer, while the broker answers, before the process ends to be started again.</summary>
     /// <value>The default is 1 min: connections come back within seconds.</value>
     [Range(typeof(TimeSpan), "00:00:05", "1.00:00:00")]

@@ -50,18 +50,19 @@ internal static class BusTransport
         bus.AddSingleton(provider => new BrokerHealth(address, provider.GetRequiredService<BrokerCertificate>(), queues));
         bus.AddHostedService<ConsumerWatch>();
         bus.AddHealthChecks().AddCheck<BrokerHealth>("broker", tags: [HealthEndpoints.ReadyTag], timeout: TimeSpan.FromSeconds(5));
-        bus.AddConfigureEndpointsCallback((context, queue, endpoint) =>
+        bus.AddConfigureEndpointsCallback((_, queue, endpoint) =>
         {
             // The outcome of a fault is in the ledger and its page in claimed/: a third copy in an error queue serves nobody.
             endpoint.DiscardFaultedMessages();
+
+            // A message of a type that nobody here knows: its claim is published again.
+            endpoint.DiscardSkippedMessages();
             endpoint.RetryTransport();
             if (endpoint is not IRabbitMqReceiveEndpointConfigurator broker)
                 return;
             queues.Add(queue);
             broker.SetQuorumQueue();
-            if (Queues.IsOnlyHurry(queue))
-                broker.QueueExpiration = context.GetRequiredService<BusOptions>().OutcomeQueueExpiry;
-            else if (!DeadLetters.IsFor(queue))
+            if (!DeadLetters.IsFor(queue))
                 broker.BindDeadLetterQueue(DeadLetters.Of(queue), DeadLetters.Of(queue), dead => dead.SetQueueArgument("x-queue-type", "quorum"));
         });
         bus.UsingRabbitMq((context, configurator) =>

@@ -19,7 +19,6 @@ internal sealed partial class ConsumerWatch(
     private const int LooksBeforeTheEnd = 6;
 
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,9 +34,10 @@ internal sealed partial class ConsumerWatch(
 
     private async Task WatchAsync(CancellationToken stoppingToken)
     {
+        // A process that is stuck at its first declaration never tells that it has started.
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await Task.WhenAny(started.Task, Task.Delay(options.StuckAfter, timeProvider, stoppingToken));
         using var timer = new PeriodicTimer(options.StuckAfter / LooksBeforeTheEnd, timeProvider);
         var stuck = 0;
         while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -49,10 +49,7 @@ internal sealed partial class ConsumerWatch(
             Stuck(options.StuckAfter, look.Sentence);
             Environment.ExitCode = ExitCode;
             lifetime.StopApplication();
-
-            // What does not connect may not disconnect either.
-            await Task.Delay(LongestStop, timeProvider, CancellationToken.None);
-            Environment.Exit(ExitCode);
+            return;
         }
     }
 
@@ -60,12 +57,21 @@ internal sealed partial class ConsumerWatch(
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(LongestLook);
-        var look = await broker.LookAsync(patience.Token);
+        try
+        {
+            var look = await broker.LookAsync(patience.Token).WaitAsync(patience.Token);
 
-        // Another process may consume the same queue: whether this one does only its bus knows.
-        return look.State == BrokerState.Consumed && bus.CheckHealth() is { Status: not BusHealthStatus.Healthy } health
-            ? new BrokerLook(BrokerState.NotConsumed, health.Description)
-            : look;
+            // Another process may consume the same queue: whether this one does only its bus knows.
+            return look.State == BrokerState.Consumed && bus.CheckHealth() is { Status: not BusHealthStatus.Healthy } health
+                ? new BrokerLook(BrokerState.NotConsumed, health.Description)
+                : look;
+        }
+#pragma warning disable CA1031 // A watch that fails must not end what it watches.
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            return new BrokerLook(BrokerState.Away, "The broker does not answer.", exception);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Critical, "For {Time} the broker has answered and a queue of this process was not consumed ({Sentence}); the process ends to be started again", EventName = "bus.consumer.stuck")]

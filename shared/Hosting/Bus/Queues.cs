@@ -23,10 +23,4 @@ public static class Queues
         ArgumentNullException.ThrowIfNull(fetcher);
         return Outcomes + fetcher.ToLowerInvariant();
     }
-
-    /// <summary>
-    /// Whether a queue's messages are only hurry: what they say stands in the ledger, where a Fetcher looks by itself. So
-    /// they need no dead letters, and the queue of a Fetcher that is gone may go with all that is in it.
-    /// </summary>
-    internal static bool IsOnlyHurry(string queue) => queue.StartsWith(Outcomes, StringComparison.Ordinal);
 }

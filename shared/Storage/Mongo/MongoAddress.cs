@@ -53,7 +53,7 @@ internal sealed class MongoAddress
             settings.SocketTimeout = options.OperationTimeout;
             settings.WaitQueueTimeout = options.OperationTimeout;
             if (certificate.IsChecked(_url))
-                settings.SslSettings = certificate.Settings;
+                certificate.AskFor(settings);
             return new MongoClient(settings);
         }
         catch (Exception error) when (error is MongoConfigurationException or ArgumentException or InvalidOperationException or NotSupportedException)

@@ -13,8 +13,12 @@ internal sealed class MongoCertificate(ServerCertificate certificate, Certificat
     /// <inheritdoc cref="ServerCertificate.Refusal" />
     public string Refusal => certificate.Refusal;
 
-    /// <summary>For the driver.</summary>
-    public SslSettings Settings => new() { ServerCertificateValidationCallback = certificate.IsTrusted };
+    /// <summary>Has the driver ask for it, beside what the URL says of TLS.</summary>
+    public void AskFor(MongoClientSettings settings)
+    {
+        settings.SslSettings = settings.SslSettings?.Clone() ?? new SslSettings();
+        settings.SslSettings.ServerCertificateValidationCallback = certificate.IsTrusted;
+    }
 
     /// <summary>Whom the configuration trusts.</summary>
     /// <exception cref="OptionsValidationException">Their file can't be used, or nothing would ask for it.</exception>

@@ -75,11 +75,21 @@ internal static partial class ComposeFile
         {
             if (merged[name] is not JsonObject known)
                 merged[name] = known = [];
-            foreach (var (setting, value) in service!.AsObject().ToList())
-                known[setting] = value?.DeepClone();
+            MergeInto(known, service!.AsObject());
         }
 
         return merged;
+    }
+
+    private static void MergeInto(JsonObject known, JsonObject later)
+    {
+        foreach (var (name, value) in later)
+        {
+            if (known[name] is JsonObject map && value is JsonObject more)
+                MergeInto(map, more);
+            else
+                known[name] = value?.DeepClone();
+        }
     }
 
     private static JsonNode? ToJson(object? yaml) => yaml switch

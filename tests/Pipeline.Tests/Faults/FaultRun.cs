@@ -73,29 +73,40 @@ internal static class FaultRun
             table.Add(strikes[strike].Name, end - begin, TimeProvider.System.GetElapsedTime(healed));
         }
 
-        var (counts, articles) = await EndAsync(installation, load);
-        Chaos.Keep(table.Rows(
-            Math.Max(0, load.Pages - counts.Total()) + Math.Max(0, load.Articles - articles),
-            Math.Max(0, counts.Total() - load.Pages) + Math.Max(0, articles - load.Articles)));
-        await AssertPromiseAsync(installation, load, counts, articles);
+        try
+        {
+            await EndAsync(installation, load);
+        }
+        finally
+        {
+            var (counts, articles) = await CountAsync(installation);
+            Chaos.Keep(table.Rows(
+                Math.Max(0, load.Pages - counts.Total()) + Math.Max(0, load.Articles - articles),
+                Math.Max(0, counts.Total() - load.Pages) + Math.Max(0, articles - load.Articles)));
+        }
+
+        await AssertSettledAsync(installation, load);
     }
 
     /// <summary>Waits for the outcomes of a load, stops everything and holds what is there to the promise.</summary>
     public static async Task AssertPromiseAsync(Installation installation, Load load)
     {
-        var (counts, articles) = await EndAsync(installation, load);
-        await AssertPromiseAsync(installation, load, counts, articles);
+        await EndAsync(installation, load);
+        await AssertSettledAsync(installation, load);
     }
 
-    private static async Task<(OutcomeCounts Counts, long Articles)> EndAsync(Installation installation, Load load)
+    private static async Task EndAsync(Installation installation, Load load)
     {
         await installation.UntilAsync("all pages to be settled", now => now.IsSettled(load.Pages));
         await installation.StopAsync();
-        return (await installation.Store.CountAsync(), await installation.Store.Articles.CountAsync(TestContext.Current.CancellationToken));
     }
 
-    private static async Task AssertPromiseAsync(Installation installation, Load load, OutcomeCounts counts, long articles)
+    private static async Task<(OutcomeCounts Counts, long Articles)> CountAsync(Installation installation) =>
+        (await installation.Store.CountAsync(), await installation.Store.Articles.CountAsync(TestContext.Current.CancellationToken));
+
+    private static async Task AssertSettledAsync(Installation installation, Load load)
     {
+        var (counts, articles) = await CountAsync(installation);
         Assert.Empty(counts.Failed);
         Assert.Equal(load.Rejected, counts.Rejected.Values.Sum());
         Assert.Equal(load.Pages - load.Rejected, counts.Created + counts.Updated + counts.Unchanged);

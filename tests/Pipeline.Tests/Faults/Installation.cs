@@ -17,7 +17,6 @@ internal abstract class Installation : IAsyncDisposable
     {
         ["Ingestion__Settling__LedgerInterval"] = "00:00:01",
         ["Ingestion__Settling__RepublishAfter"] = "00:00:10",
-        ["Ingestion__Bus__OutcomeQueueExpiry"] = "00:00:10",
         ["Ingestion__Bus__StuckAfter"] = "00:00:20",
     };
 

@@ -11,7 +11,7 @@ internal static class ThreeServicesFaults
         new("Fetcher killed (kill -9)", 2, 25, (installation, chance) => AnyFaults.KillAsync(installation, chance, Pipe.Fetcher)),
         new("Parser killed (kill -9)", 2, 25, (installation, chance) => AnyFaults.KillAsync(installation, chance, Pipe.Parser)),
         new("Indexer killed (kill -9)", 2, 25, (installation, chance) => AnyFaults.KillAsync(installation, chance, Pipe.Indexer)),
-        new("Indexer killed 22 times over the same messages", 0, 1, KillIndexerAtOnceAsync),
+        new("Indexer killed 22 times while its store is away", 0, 1, KillIndexerAtOnceAsync),
         new("frozen", 0, 3, AnyFaults.FreezeAsync),
         new("clock off by an hour", 1, 4, AnyFaults.SkewClockAsync) { Prepare = AnyFaults.NeedsTimeLibrary },
         new("disk full", 1, 3, AnyFaults.FillDiskAsync) { Prepare = installation => SmallDisk.Mount(installation.Folder) },
@@ -68,7 +68,7 @@ internal static class ThreeServicesFaults
             network.Slow(TimeSpan.Zero);
     }
 
-    /// <summary>More often than the broker delivers a message, and before any of them comes into the store.</summary>
+    /// <summary>Again and again, before any of its messages comes into the store.</summary>
     private static async Task KillIndexerAtOnceAsync(ThreeServices installation, Random chance)
     {
         const int deliveries = 22;

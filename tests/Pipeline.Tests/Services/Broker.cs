@@ -73,6 +73,14 @@ internal sealed class Broker : IAsyncDisposable
     {
         await PutAsync($"api/vhosts/{name}", new { });
         await PermitAsync(name, ".*");
+
+        // As deploy/rabbitmq/start.sh has it, but sooner.
+        await PutAsync($"api/policies/{name}/outcomes", new Dictionary<string, object>
+        {
+            ["pattern"] = "^page-settled-",
+            ["apply-to"] = "queues",
+            ["definition"] = new Dictionary<string, object> { ["expires"] = 10_000 },
+        });
     }
 
     /// <summary>Says what the user of the tests may do in a virtual host: a regular expression of names.</summary>
