@@ -1,5 +1,9 @@
 using Ingestion.Contracts;
+using Ingestion.Fetcher.Claiming;
+using Ingestion.Fetcher.Layout;
+using Ingestion.Fetcher.Settling;
 using Ingestion.Fetcher.Tests.Rig;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Ingestion.Fetcher.Tests;
 
@@ -51,6 +55,21 @@ public sealed class AdoptionTests : IDisposable
         Assert.Equal(left.ClaimId, (await rig.Publisher.FetchedAsync()).Claim.ClaimId);
         Assert.True(rig.Publisher.IsEmpty);
         Assert.Single(FetcherRig.FilesIn(first.Folders.ClaimedBy("first")));
+    }
+
+    [Fact]
+    public async Task Claim_is_left_where_it_is_while_the_volume_takes_no_locks()
+    {
+        await LeaveClaimAsync("a.html");
+        var folders = new Folders(_data);
+        folders.Create();
+        Directory.CreateDirectory(folders.ClaimedBy("second"));
+
+        // Nobody holds the lock of the one that looks: so it would be if locks were not kept.
+        var adoption = new Adoption(folders, new InboxOptions { Data = _data, Fetcher = "second" }, NullLogger<Adoption>.Instance);
+
+        Assert.Empty(adoption.Take());
+        Assert.Single(FetcherRig.FilesIn(folders.ClaimedBy("first")));
     }
 
     private FetcherRig Rig(string fetcher, bool looks = false) => new(

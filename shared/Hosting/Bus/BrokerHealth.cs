@@ -19,8 +19,28 @@ internal sealed class BrokerHealth(Uri address, BrokerCertificate certificate, C
         return state == BrokerState.Consumed ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(sentence, exception);
     }
 
-    /// <summary>Asks the broker now.</summary>
+    /// <summary>Asks the broker now, and waits for its answer until the token is cancelled.</summary>
     public async Task<BrokerLook> LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A channel that closes waits for its broker, and asks no token.
+            return await AskAsync(cancellationToken).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException exception)
+        {
+            return new BrokerLook(BrokerState.Away, Sentence(exception), exception);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connection is not null)
+            await _connection.DisposeAsync();
+        _turn.Dispose();
+    }
+
+    private async Task<BrokerLook> AskAsync(CancellationToken cancellationToken)
     {
         var isOurTurn = false;
         try
@@ -51,13 +71,6 @@ internal sealed class BrokerHealth(Uri address, BrokerCertificate certificate, C
             if (isOurTurn)
                 _turn.Release();
         }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_connection is not null)
-            await _connection.DisposeAsync();
-        _turn.Dispose();
     }
 
     private string Sentence(Exception exception) =>

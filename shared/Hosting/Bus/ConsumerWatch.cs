@@ -59,7 +59,7 @@ internal sealed partial class ConsumerWatch(
         patience.CancelAfter(LongestLook);
         try
         {
-            var look = await broker.LookAsync(patience.Token).WaitAsync(patience.Token);
+            var look = await broker.LookAsync(patience.Token);
 
             // Another process may consume the same queue: whether this one does only its bus knows.
             return look.State == BrokerState.Consumed && bus.CheckHealth() is { Status: not BusHealthStatus.Healthy } health

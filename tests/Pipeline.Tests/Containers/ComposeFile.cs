@@ -47,9 +47,12 @@ internal static partial class ComposeFile
     /// <summary>All services of a file, or of several over each other, profiles included.</summary>
     public static async Task<IReadOnlyList<ComposeService>> ReadAsync(params string[] files)
     {
-        var services = await Command.SucceedsAsync("docker", "compose", "version") ? await AskDockerAsync(files) : Merged([.. files.Select(Parse)]);
+        var services = await CanAskDockerAsync() ? await AskDockerAsync(files) : Merged([.. files.Select(Parse)]);
         return [.. services.Select(service => new ComposeService(service.Key, service.Value!.AsObject()))];
     }
+
+    /// <summary>Whether Docker can read them.</summary>
+    public static Task<bool> CanAskDockerAsync() => Command.SucceedsAsync("docker", "compose", "version");
 
     /// <summary>The file alone, read as YAML.</summary>
     public static IReadOnlyList<ComposeService> ReadYaml(string file) => [.. Parse(file).Select(service => new ComposeService(service.Key, service.Value!.AsObject()))];

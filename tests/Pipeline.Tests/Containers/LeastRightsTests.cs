@@ -55,7 +55,13 @@ public sealed class LeastRightsTests(ComposeProject compose) : IDisposable
             // What can't be read as a message goes by an exchange of its own, which the Parser must be allowed to declare.
             await PublishAsync("rabbitmq_admin", "admin", "parser", "no message");
             await running[0].SaysAsync("R-FAULT");
+
+            // Nor may one of a type that nobody knows have it declare a queue for what was skipped.
+            await PublishAsync("rabbitmq_admin", "admin", "parser", """{"messageId":"0198c0de-0000-7000-8000-000000000000","messageType":["urn:message:Nobody:Knows"],"message":{}}""");
+            _folder.Drop("after.html", GeneratedPages.Html(2));
+            await Patience.UntilAsync("the page after it to be settled", () => Task.FromResult(_folder.FilesIn("done").Contains("after.html")), running[0].Output);
             await running[0].ReadyAsync();
+            Assert.All(running, service => Assert.DoesNotContain("ACCESS_REFUSED", service.Output(), StringComparison.Ordinal));
             await AssertSilentAsync(running, telemetry);
         }
         finally

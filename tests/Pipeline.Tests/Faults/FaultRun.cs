@@ -77,15 +77,23 @@ internal static class FaultRun
         {
             await EndAsync(installation, load);
         }
-        finally
+        catch (TimeoutException)
         {
-            var (counts, articles) = await CountAsync(installation);
-            Chaos.Keep(table.Rows(
-                Math.Max(0, load.Pages - counts.Total()) + Math.Max(0, load.Articles - articles),
-                Math.Max(0, counts.Total() - load.Pages) + Math.Max(0, articles - load.Articles)));
+            // What is lost is to be seen in the table too.
+            await KeepAsync(installation, load, table);
+            throw;
         }
 
+        await KeepAsync(installation, load, table);
         await AssertSettledAsync(installation, load);
+    }
+
+    private static async Task KeepAsync(Installation installation, Load load, FaultTable table)
+    {
+        var (counts, articles) = await CountAsync(installation);
+        Chaos.Keep(table.Rows(
+            Math.Max(0, load.Pages - counts.Total()) + Math.Max(0, load.Articles - articles),
+            Math.Max(0, counts.Total() - load.Pages) + Math.Max(0, articles - load.Articles)));
     }
 
     /// <summary>Waits for the outcomes of a load, stops everything and holds what is there to the promise.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Ingestion.Hosting.Bus;
+using Ingestion.Pipeline.Tests.Faults;
 
 namespace Ingestion.Pipeline.Tests.Services;
 
@@ -78,6 +79,26 @@ public sealed class OutageTests(Servers servers) : IAsyncLifetime
         _pipe.Folder.Drop("page.html", GeneratedPages.Html(1));
         await _pipe.SettledAsync(1);
         await _pipe.AssertNothingLostAsync(indexed: 1, rejected: 0);
+    }
+
+    [Fact]
+    public async Task Service_lives_through_a_network_that_is_cut_without_a_word_and_is_ready_again_after_it()
+    {
+        const int looks = 4;
+        var broker = _pipe.Broker.Address;
+        await using var network = new TcpProxy(new DnsEndPoint(broker.Host, broker.Port));
+        var through = new UriBuilder(broker) { Host = "127.0.0.1", Port = network.Port }.Uri.ToString();
+        var parser = _pipe.Start(Pipe.Parser, ("ConnectionStrings__rabbitmq", through), ("Ingestion__Bus__StuckAfter", "00:00:05"));
+        await parser.ReadyAsync();
+
+        network.Cut();
+
+        // Each answer takes the probe's whole patience; the watch over consumers asks the broker meanwhile, again and again.
+        for (var look = 0; look < looks; look++)
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await parser.AskAsync("health/ready"));
+        parser.FailIfEnded();
+        network.Heal();
+        await parser.ReadyAsync();
     }
 
     public ValueTask DisposeAsync() => _pipe?.DisposeAsync() ?? ValueTask.CompletedTask;

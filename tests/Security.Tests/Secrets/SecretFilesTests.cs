@@ -92,6 +92,16 @@ public sealed class SecretFilesTests : IDisposable
         Assert.Contains("too large", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Device_is_not_read_for_ever()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/dev/zero: a device of Linux");
+
+        var error = Assert.Throws<OptionsValidationException>(() => Read(("rabbitmq_FILE", "/dev/zero")));
+
+        Assert.Contains("too large", error.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static IConfigurationRoot Read(params (string Key, string? Value)[] settings)
