@@ -21,23 +21,30 @@ internal static class PageText
 
     public static string Decode(ReadOnlySpan<byte> bytes, string charset)
     {
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-            return Encoding.UTF8.GetString(bytes[3..]);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
-            return Encoding.UTF32.GetString(bytes[4..]);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-            return Encoding.Unicode.GetString(bytes[2..]);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return Encoding.BigEndianUnicode.GetString(bytes[2..]);
-        // Without a mark UTF-16 shows by the zeros beside its first tag (HTML standard, 13.2.3.2, does so for "<?x" only).
-        if (bytes is [(byte)'<', 0, not 0, 0, ..])
-            return Encoding.Unicode.GetString(bytes);
-        if (bytes is [0, (byte)'<', 0, not 0, ..])
-            return Encoding.BigEndianUnicode.GetString(bytes);
-        return Choose(bytes, charset).GetString(bytes);
+        var (encoding, mark) = Choose(bytes, charset);
+        return encoding.GetString(bytes[mark..]);
     }
 
-    private static Encoding Choose(ReadOnlySpan<byte> bytes, string charset)
+    /// <summary>What a page is written in, and the bytes of the mark that says so and is no part of its text.</summary>
+    public static (Encoding Encoding, int MarkLength) Choose(ReadOnlySpan<byte> bytes, string charset)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            return (Encoding.UTF8, 3);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0]))
+            return (Encoding.UTF32, 4);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
+            return (Encoding.Unicode, 2);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+            return (Encoding.BigEndianUnicode, 2);
+        // Without a mark UTF-16 shows by the zeros beside its first tag (HTML standard, 13.2.3.2, does so for "<?x" only).
+        if (bytes is [(byte)'<', 0, not 0, 0, ..])
+            return (Encoding.Unicode, 0);
+        if (bytes is [0, (byte)'<', 0, not 0, ..])
+            return (Encoding.BigEndianUnicode, 0);
+        return (Unmarked(bytes, charset), 0);
+    }
+
+    private static Encoding Unmarked(ReadOnlySpan<byte> bytes, string charset)
     {
         var isTransport = EncodingLabels.TryFind(charset, out var encoding);
         if (isTransport && encoding is UnicodeEncoding)

@@ -10,8 +10,9 @@ internal static class HtmlPage
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static PageOutline Outline(Page page, CancellationToken cancellationToken)
     {
-        var markup = PageText.Decode(page.Bytes.Span, page.Charset);
-        using var tree = MarkupParser.Parse(markup, cancellationToken);
+        var bytes = page.Bytes.Span;
+        var (encoding, markLength) = PageText.Choose(bytes, page.Charset);
+        using var tree = MarkupParser.Parse(bytes[markLength..], encoding, cancellationToken);
         return OutlineBuilder.Build(tree, cancellationToken);
     }
 }

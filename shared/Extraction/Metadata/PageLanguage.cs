@@ -10,6 +10,9 @@ internal static class PageLanguage
 {
     private const int SampleLength = 3000;
 
+    /// <summary>Of one block, which may be millions of letters long.</summary>
+    private const int LongestPiece = 30_000;
+
     /// <summary>Fewer letters tell a detector little.</summary>
     private const int SufficientLength = 300;
 
@@ -23,7 +26,7 @@ internal static class PageLanguage
         var sample = new StringBuilder();
         foreach (var block in blocks)
         {
-            sample.Append(block.Text).Append('\n');
+            sample.Append(block.Text.AsSpan(0, Math.Min(block.Text.Length, LongestPiece))).Append('\n');
             if (sample.Length > SampleLength)
                 break;
         }

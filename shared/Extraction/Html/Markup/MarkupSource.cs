@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Ingestion.Extraction.Html.Markup;
 
 /// <summary>
@@ -27,6 +29,13 @@ internal sealed class MarkupSource : IDisposable
         return new MarkupSource(copy, markup.Length);
     }
 
+    /// <summary>The markup of bytes, decoded to where it is read: a large page is not held as text beside it.</summary>
+    public static MarkupSource Of(ReadOnlySpan<byte> markup, Encoding encoding)
+    {
+        var letters = PageArrays<char>.Rent(Math.Max(encoding.GetCharCount(markup), 1));
+        return new MarkupSource(letters, encoding.GetChars(markup, letters));
+    }
+
     public int Length { get; }
 
     /// <summary>A space, as of text.</summary>
@@ -42,6 +51,17 @@ internal sealed class MarkupSource : IDisposable
 
     public ReadOnlySpan<char> this[TextRange range]
         => range.IsDecoded ? _decoded.AsSpan(~range.Start, range.Length) : _markup.AsSpan(range.Start, range.Length);
+
+    /// <summary>Makes room for this many decoded letters.</summary>
+    public void Reserve(int length)
+    {
+        if (_decoded.Length - DecodedLength >= length)
+            return;
+        var larger = PageArrays<char>.Rent(Math.Max(_decoded.Length * 2, DecodedLength + length));
+        _decoded.AsSpan(0, DecodedLength).CopyTo(larger);
+        PageArrays<char>.Return(_decoded);
+        _decoded = larger;
+    }
 
     public void AppendDecoded(char letter)
     {
@@ -70,16 +90,6 @@ internal sealed class MarkupSource : IDisposable
         PageArrays<char>.Return(_markup);
         PageArrays<char>.Return(_decoded);
         _decoded = [];
-    }
-
-    private void Reserve(int length)
-    {
-        if (_decoded.Length - DecodedLength >= length)
-            return;
-        var larger = PageArrays<char>.Rent(Math.Max(_decoded.Length * 2, DecodedLength + length));
-        _decoded.AsSpan(0, DecodedLength).CopyTo(larger);
-        PageArrays<char>.Return(_decoded);
-        _decoded = larger;
     }
 
     private static int WithoutCarriageReturns(Span<char> text)

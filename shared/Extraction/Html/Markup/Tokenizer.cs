@@ -134,6 +134,8 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
         if (hasReferences ? !text.ContainsAny(NeedsDecoding) : !text.Contains('\0'))
             return new TextRange(start, end - start);
         var from = source.DecodedLength;
+        // Hardly any reference is shorter than what it stands for; grown bit by bit, a large text would lie in memory several times.
+        source.Reserve(text.Length);
         if (hasReferences)
             CharacterReferences.Decode(source, text, isAttribute, nul);
         else
