@@ -44,6 +44,29 @@ public sealed class HostileMarkupTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("<p><b>")]
+    [InlineData("<table>")]
+    [InlineData("<select>")]
+    [InlineData("<template>")]
+    [InlineData("<frameset>")]
+    [InlineData("<svg>")]
+    [InlineData("<svg><desc>")]
+    [InlineData("<math>")]
+    [InlineData("<math><mi>")]
+    [InlineData("<math><annotation-xml>")]
+    public void No_tag_nests_deeper_than_the_bound_in_any_surroundings(string before)
+    {
+        var names = new TagNames();
+        Assert.All(Enumerable.Range((int)Tag.A, Tag.SvgOther - Tag.A).Select(tag => names[(Tag)tag]), name =>
+        {
+            using var tree = Parse(before + Repeat($"<{name}>", 2 * MarkupBounds.Depth));
+
+            Assert.InRange(DepthOf(tree), 1, MarkupBounds.Depth + 10);
+        });
+    }
+
+    [Theory]
     [InlineData("<br>")]
     [InlineData("</p>")]
     [InlineData("</br>")]

@@ -105,14 +105,16 @@ internal sealed partial class TreeConstructor
             return false;
         }
         _tags++;
-        if (!_open.IsFull || _tag.Has(TagTraits.Void))
+        // Void elements stay open in SVG and MathML.
+        var isVoid = _tag.Has(TagTraits.Void);
+        if (!_open.IsFull || (isVoid && !UsesForeignRules()))
             return true;
         if (RawTextOf(_tag) is { } kind)
         {
             _tokenizer.ReadRawText(_tag, kind);
             return false;
         }
-        if (!_tag.Has(TagTraits.OptionalEnd))
+        if (!isVoid && !_tag.Has(TagTraits.OptionalEnd))
             _droppedOpen++;
         Text(MarkupSource.Space);
         return false;
