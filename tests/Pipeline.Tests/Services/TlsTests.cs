@@ -64,7 +64,7 @@ public sealed class TlsTests(Servers servers) : IAsyncLifetime
 
         var refusing = Start(Pipe.Indexer, _stranger);
         await refusing.SaysAsync("no known authority vouches for");
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, await refusing.AskAsync("health/ready"));
+        await refusing.HealthAsync(HttpStatusCode.ServiceUnavailable);
     }
 
     public async ValueTask DisposeAsync()
