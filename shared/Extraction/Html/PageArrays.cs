@@ -22,5 +22,16 @@ internal static class PageArrays<T>
             ArrayPool<T>.Shared.Return(array);
     }
 
+    /// <summary>Makes room in a rented array for more than it holds, in another one where it has none.</summary>
+    public static void Reserve(ref T[] array, int used, int more)
+    {
+        if (array.Length - used >= more)
+            return;
+        var larger = Rent(Math.Max(array.Length * 2, used + more));
+        array.AsSpan(0, used).CopyTo(larger);
+        Return(array);
+        array = larger;
+    }
+
     private static bool IsPooled(int length) => (long)length * Unsafe.SizeOf<T>() <= LargestBytes;
 }

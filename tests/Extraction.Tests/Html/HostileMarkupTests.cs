@@ -58,9 +58,10 @@ public sealed class HostileMarkupTests
     public void No_tag_nests_deeper_than_the_bound_in_any_surroundings(string before)
     {
         var names = new TagNames();
-        Assert.All(Enumerable.Range((int)Tag.A, Tag.SvgOther - Tag.A).Select(tag => names[(Tag)tag]), name =>
+        var tags = Enumerable.Range((int)Tag.A, Tag.SvgOther - Tag.A).Select(tag => names[(Tag)tag]);
+        Assert.All(tags.SelectMany(name => (string[])[$"<{name}>", $"<{name}/>", $"<{name}><g>", $"<{name}/><g>"]), tag =>
         {
-            using var tree = Parse(before + Repeat($"<{name}>", 2 * MarkupBounds.Depth));
+            using var tree = Parse(before + Repeat(tag, 2 * MarkupBounds.Depth));
 
             Assert.InRange(DepthOf(tree), 1, MarkupBounds.Depth + 10);
         });

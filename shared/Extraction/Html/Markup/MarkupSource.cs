@@ -53,15 +53,7 @@ internal sealed class MarkupSource : IDisposable
         => range.IsDecoded ? _decoded.AsSpan(~range.Start, range.Length) : _markup.AsSpan(range.Start, range.Length);
 
     /// <summary>Makes room for this many decoded letters.</summary>
-    public void Reserve(int length)
-    {
-        if (_decoded.Length - DecodedLength >= length)
-            return;
-        var larger = PageArrays<char>.Rent(Math.Max(_decoded.Length * 2, DecodedLength + length));
-        _decoded.AsSpan(0, DecodedLength).CopyTo(larger);
-        PageArrays<char>.Return(_decoded);
-        _decoded = larger;
-    }
+    public void Reserve(int length) => PageArrays<char>.Reserve(ref _decoded, DecodedLength, length);
 
     public void AppendDecoded(char letter)
     {

@@ -107,7 +107,7 @@ internal sealed class MarkupTree : IDisposable
     public int Create(Tag tag, Tag name, ReadOnlySpan<MarkupAttribute> attributes)
     {
         var start = _attributeCount;
-        Reserve(ref _attributes, _attributeCount, attributes.Length);
+        PageArrays<MarkupAttribute>.Reserve(ref _attributes, _attributeCount, attributes.Length);
         attributes.CopyTo(_attributes.AsSpan(start));
         _attributeCount += attributes.Length;
         ElementCount++;
@@ -125,7 +125,7 @@ internal sealed class MarkupTree : IDisposable
     public void AddAttributes(int element, ReadOnlySpan<MarkupAttribute> attributes)
     {
         var old = _nodes[element].Range;
-        Reserve(ref _attributes, _attributeCount, old.Length + attributes.Length);
+        PageArrays<MarkupAttribute>.Reserve(ref _attributes, _attributeCount, old.Length + attributes.Length);
         var start = _attributeCount;
         _attributes.AsSpan(old.Start, old.Length).CopyTo(_attributes.AsSpan(start));
         _attributeCount += old.Length;
@@ -241,18 +241,8 @@ internal sealed class MarkupTree : IDisposable
 
     private int Create(Tag tag, Tag name, TextRange range)
     {
-        Reserve(ref _nodes, _nodeCount, 1);
+        PageArrays<MarkupNode>.Reserve(ref _nodes, _nodeCount, 1);
         _nodes[_nodeCount] = new MarkupNode { Tag = tag, Name = name, Range = range };
         return _nodeCount++;
-    }
-
-    private static void Reserve<T>(ref T[] array, int count, int more)
-    {
-        if (array.Length - count >= more)
-            return;
-        var larger = PageArrays<T>.Rent(Math.Max(array.Length * 2, count + more));
-        array.AsSpan(0, count).CopyTo(larger);
-        PageArrays<T>.Return(array);
-        array = larger;
     }
 }

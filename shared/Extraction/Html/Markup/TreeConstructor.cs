@@ -105,16 +105,15 @@ internal sealed partial class TreeConstructor
             return false;
         }
         _tags++;
-        // Void elements stay open in SVG and MathML.
-        var isVoid = _tag.Has(TagTraits.Void);
-        if (!_open.IsFull || (isVoid && !UsesForeignRules()))
+        // SVG and MathML have no void elements, and heed the slash instead.
+        if (!_open.IsFull || (UsesForeignRules() ? _tokenizer.IsSelfClosing : _tag.Has(TagTraits.Void)))
             return true;
         if (RawTextOf(_tag) is { } kind)
         {
             _tokenizer.ReadRawText(_tag, kind);
             return false;
         }
-        if (!isVoid && !_tag.Has(TagTraits.OptionalEnd))
+        if (!_tag.Has(TagTraits.OptionalEnd))
             _droppedOpen++;
         Text(MarkupSource.Space);
         return false;
