@@ -75,8 +75,8 @@ internal sealed partial class TreeConstructor
             return;
         if (UsesForeignRulesForText())
         {
-            AddText(text);
-            _isFramesetAllowed &= IsSpace(text);
+            _isFramesetAllowed &= IsSpace(WithoutNul(text));
+            AddText(WithNulReplaced(text));
             return;
         }
         while (text.Length > 0)
@@ -119,9 +119,6 @@ internal sealed partial class TreeConstructor
             case InsertionMode.InColumnGroup:
                 text = AddLeadingSpace(text);
                 return text.Length == 0 || LeaveColumnGroup() ? default : text;
-            case InsertionMode.InSelect or InsertionMode.InSelectInTable:
-                AddText(text);
-                return default;
             case InsertionMode.AfterBody or InsertionMode.AfterAfterBody:
                 var rest = WithoutSpace(text);
                 if (rest.Length < text.Length)
@@ -140,6 +137,9 @@ internal sealed partial class TreeConstructor
 
     private void TextInBody(TextRange text)
     {
+        text = WithoutNul(text);
+        if (text.Length == 0)
+            return;
         ReopenFormatting();
         AddText(text);
         if (_isFramesetAllowed && !IsSpace(text))
@@ -149,6 +149,7 @@ internal sealed partial class TreeConstructor
     /// <summary>13.2.6.4.10 "in table text": spaces stay, any other text goes before the table.</summary>
     private void TextInTable(TextRange text)
     {
+        text = WithoutNul(text);
         if (_open.Current.Tag is not (Tag.Table or Tag.Tbody or Tag.Template or Tag.Tfoot or Tag.Thead or Tag.Tr) || !IsSpace(text))
         {
             _isFosterParenting = true;
@@ -158,6 +159,11 @@ internal sealed partial class TreeConstructor
         else
             AddText(text);
     }
+
+    /// <summary>In HTML U+0000 is no text, though it is none of the spaces that a page may begin with.</summary>
+    private TextRange WithoutNul(TextRange text) => _tokenizer.HasNul && _tree.Source[text].Contains('\0') ? _tree.Source.Replaced(text, '\0', []) : text;
+
+    private TextRange WithNulReplaced(TextRange text) => _tokenizer.HasNul && _tree.Source[text].Contains('\0') ? _tree.Source.Replaced(text, '\0', ['\uFFFD']) : text;
 
     private TextRange AddLeadingSpace(TextRange text)
     {
