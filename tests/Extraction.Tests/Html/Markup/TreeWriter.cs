@@ -7,7 +7,8 @@ internal sealed class TreeWriter
 {
     private readonly StringBuilder _lines = new();
     private readonly StringBuilder _text = new();
-    private readonly SortedSet<string> _attributes = new(StringComparer.Ordinal);
+    private readonly List<string> _attributes = [];
+    private bool _isElementOpen;
     private int _textDepth;
 
     /// <param name="depth">Elements around it.</param>
@@ -15,11 +16,12 @@ internal sealed class TreeWriter
     public void Element(int depth, string name)
     {
         End();
-        _lines.Append(' ', depth).Append('<').Append(name.ToLowerInvariant()).Append(">\n");
+        _lines.Append(' ', depth).Append('<').Append(name.ToLowerInvariant()).Append('>');
+        _isElementOpen = true;
     }
 
     /// <summary>An attribute of the element that was written last.</summary>
-    public void Attribute(string name, string value) => _attributes.Add($"{name}={value}");
+    public void Attribute(string name, string value) => _attributes.Add($" {name}={value}");
 
     /// <param name="depth">Elements around it.</param>
     /// <param name="text">Letters.</param>
@@ -39,9 +41,15 @@ internal sealed class TreeWriter
 
     private void End()
     {
-        if (_attributes.Count > 0)
-            _lines.Insert(_lines.Length - 1, " " + string.Join(' ', _attributes));
-        _attributes.Clear();
+        if (_isElementOpen)
+        {
+            _attributes.Sort(StringComparer.Ordinal);
+            foreach (var attribute in _attributes)
+                _lines.Append(attribute);
+            _attributes.Clear();
+            _lines.Append('\n');
+            _isElementOpen = false;
+        }
         if (_text.Length > 0)
             _lines.Append(' ', _textDepth).Append('"').Append(_text).Append("\"\n");
         _text.Clear();
