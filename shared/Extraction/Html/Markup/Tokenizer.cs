@@ -35,7 +35,7 @@ internal sealed partial class Tokenizer(MarkupSource source, TagNames names)
 
     /// <summary>
     /// What tells the attributes of the last tag that are not kept from those of another, in whatever order they stand. Of
-    /// formatting elements only, where alike ones count (13.2.4.3).
+    /// formatting elements only, where alike ones count (13.2.4.3), and not of <c>a</c>, of which no two are ever active.
     /// </summary>
     public ulong Unread { get; private set; }
 
@@ -287,7 +287,7 @@ internal sealed partial class Tokenizer(MarkupSource source, TagNames names)
         var known = AttributeNames.Find(name);
         if (known == AttributeName.None)
         {
-            if (Tag.Has(TagTraits.Formatting))
+            if (Tag != Tag.A && Tag.Has(TagTraits.Formatting))
                 Unread += HashOf(name, source.Slice(start, end));
             return;
         }

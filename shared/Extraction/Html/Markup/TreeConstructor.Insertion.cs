@@ -118,7 +118,10 @@ internal sealed partial class TreeConstructor
                 return default;
             case InsertionMode.InColumnGroup:
                 text = AddLeadingSpace(text);
-                return text.Length == 0 || LeaveColumnGroup() ? default : text;
+                if (text.Length == 0 || !LeaveColumnGroup())
+                    return text;
+                AddSpaces(text);
+                return default;
             case InsertionMode.AfterBody or InsertionMode.AfterAfterBody:
                 var rest = WithoutSpace(text);
                 if (rest.Length < text.Length)
@@ -173,7 +176,7 @@ internal sealed partial class TreeConstructor
         return rest;
     }
 
-    /// <summary>Pages of frames keep but the spaces of their texts.</summary>
+    /// <summary>Where no text may stand its spaces do.</summary>
     private void AddSpaces(TextRange text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -30,7 +30,8 @@ internal sealed class NamedCases
     }
 
     /// <summary>Holds when all cases but the named ones agree, and none of these does.</summary>
-    public void Check(IEnumerable<(string Id, string Input, string Expected, string Actual)> results)
+    /// <returns>How many of how many agree.</returns>
+    public string Check(IEnumerable<(string Id, string Input, string Expected, string Actual)> results)
     {
         var (all, agreeing, faults) = (new HashSet<string>(), 0, new StringBuilder());
         foreach (var (id, input, expected, actual) in results)
@@ -45,8 +46,8 @@ internal sealed class NamedCases
         }
         foreach (var id in _named.Where(id => !all.Contains(id)))
             faults.Append($"{_part}/{id} is named in {_file} but there is no such case\n");
-        TestContext.Current.TestOutputHelper?.WriteLine($"{_part}: {agreeing} of {all.Count} cases agree, {_named.Count} are named in {_file}");
         Assert.True(faults.Length == 0, faults.ToString());
+        return $"{agreeing} of {all.Count}";
     }
 
     private static string FirstDifference(string expected, string actual)

@@ -10,7 +10,9 @@ public sealed class TreeConstructionTests
     {
         Assert.SkipUnless(Html5LibSuite.IsThere, Html5LibSuite.Missing);
 
-        new NamedCases("Conformance/refused.txt", "tree-construction").Check(TreeCase.All().Select(one => (one.Id, one.Markup, ExpectedTree.Of(one.Tree), Ours(one))));
+        var passed = new NamedCases("Conformance/refused.txt", "tree-construction").Check(TreeCase.All().Select(one => (one.Id, one.Markup, ExpectedTree.Of(one.Tree), Ours(one))));
+
+        Assert.Equal("1765 of 1796", passed);
     }
 
     private static string Ours(TreeCase one) => one.Context.Length == 0 ? MarkupTrees.Ours(one.Markup) : MarkupTrees.Ours(one.Markup, ContextOf(one.Context));
