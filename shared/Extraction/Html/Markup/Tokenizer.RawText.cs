@@ -9,7 +9,8 @@ internal sealed partial class Tokenizer
         var name = names[tag];
         var start = _at;
         _at = kind == RawTextKind.Script ? ScriptEnd(name) : RawTextEnd(name, start);
-        return WithoutLineFeed(Decoded(start, _at, hasReferences: kind == RawTextKind.WithReferences, nul: '\uFFFD'));
+        var text = Decoded(start, _at, hasReferences: kind == RawTextKind.WithReferences, nul: '\uFFFD');
+        return _isLineFeedSkipped ? WithoutLineFeed(text) : text;
     }
 
     /// <summary>The rest of the page as text.</summary>

@@ -120,16 +120,17 @@ internal sealed partial class Tokenizer(MarkupSource source, TagNames names)
             _at = next < 0 ? source.Length : _at + 1 + next;
         }
         while (_at < source.Length && !OpensMarkup(_at));
-        Text = WithoutLineFeed(Decoded(start, _at, hasReferences: true, nul: '\0'));
+        Text = Decoded(start, _at, hasReferences: true, nul: '\0');
         HasNul = Text.IsDecoded && source.Slice(start, _at).Contains('\0');
+        if (_isLineFeedSkipped)
+            Text = WithoutLineFeed(Text);
         return TokenKind.Text;
     }
 
     private TextRange WithoutLineFeed(TextRange text)
     {
-        var isSkipped = _isLineFeedSkipped && source[text] is ['\n', ..];
         _isLineFeedSkipped = false;
-        return isSkipped ? text.From(1) : text;
+        return source[text] is ['\n', ..] ? text.From(1) : text;
     }
 
     private TextRange Decoded(int start, int end, bool hasReferences, char nul, bool isAttribute = false)

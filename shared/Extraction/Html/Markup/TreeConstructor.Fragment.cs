@@ -7,7 +7,7 @@ internal sealed partial class TreeConstructor
     private readonly Tag _context = Tag.Document;
 
     /// <summary>"The adjusted current node".</summary>
-    private Tag CurrentTag => _open.Count == 1 && _context != Tag.Document ? _context : _open.Current.Tag;
+    private Tag CurrentTag => _open.Current.Tag is var current && current == Tag.Html && _context != Tag.Document ? _context : current;
 
     private void BeginFragment()
     {

@@ -140,7 +140,8 @@ internal sealed partial class TreeConstructor
 
     private void TextInBody(TextRange text)
     {
-        text = WithoutNul(text);
+        if (_tokenizer.HasNul)
+            text = WithoutNul(text);
         if (text.Length == 0)
             return;
         ReopenFormatting();
@@ -152,7 +153,8 @@ internal sealed partial class TreeConstructor
     /// <summary>13.2.6.4.10 "in table text": spaces stay, any other text goes before the table.</summary>
     private void TextInTable(TextRange text)
     {
-        text = WithoutNul(text);
+        if (_tokenizer.HasNul)
+            text = WithoutNul(text);
         if (_open.Current.Tag is not (Tag.Table or Tag.Tbody or Tag.Template or Tag.Tfoot or Tag.Thead or Tag.Tr) || !IsSpace(text))
         {
             _isFosterParenting = true;
@@ -164,9 +166,9 @@ internal sealed partial class TreeConstructor
     }
 
     /// <summary>In HTML U+0000 is no text, though it is none of the spaces that a page may begin with.</summary>
-    private TextRange WithoutNul(TextRange text) => _tokenizer.HasNul && _tree.Source[text].Contains('\0') ? _tree.Source.Replaced(text, '\0', []) : text;
+    private TextRange WithoutNul(TextRange text) => _tree.Source[text].Contains('\0') ? _tree.Source.Replaced(text, '\0', []) : text;
 
-    private TextRange WithNulReplaced(TextRange text) => _tokenizer.HasNul && _tree.Source[text].Contains('\0') ? _tree.Source.Replaced(text, '\0', ['\uFFFD']) : text;
+    private TextRange WithNulReplaced(TextRange text) => _tree.Source[text].Contains('\0') ? _tree.Source.Replaced(text, '\0', ['\uFFFD']) : text;
 
     private TextRange AddLeadingSpace(TextRange text)
     {
