@@ -1,4 +1,3 @@
-using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.TextDump;

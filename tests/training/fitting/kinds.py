@@ -64,6 +64,9 @@ class Model:
         """seen: the pages to fit to, as a mask."""
         at = np.flatnonzero(seen & (pages.kinds >= 0))
         x, y, w = pages.rows, pages.kinds, pages.weight
+        missing = [name for index, name in enumerate(pages.names) if index not in y[at]]
+        if missing:
+            raise SystemExit(f"The corpus has too few pages: none to fit to that are of the kind {', '.join(missing)}.")
         self.features = x.shape[1]
         self.trees = [(boosted(x[at], y[at], w[at], **TREES), WEIGHTS["trees"], None)]
         for bag in range(BAGS):

@@ -14,7 +14,9 @@ PROGRAM = os.path.join(PROJECT, "bin/Release/net10.0/Ingestion.Training.dll")
 
 def build():
     """The models are part of the library, so what is read with a model that was just fitted needs another build."""
-    subprocess.run(["dotnet", "build", PROJECT, "-c", "Release", "-v", "quiet", "--nologo"], check=True, stdout=subprocess.DEVNULL)
+    done = subprocess.run(["dotnet", "build", PROJECT, "-c", "Release", "-v", "quiet", "--nologo"], capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(done.stdout)
 
 
 def run(command, *folders):

@@ -1,6 +1,4 @@
-using Ingestion.Extraction.Models;
-
-namespace Ingestion.Extraction.Html.Judging;
+namespace Ingestion.Extraction.Models;
 
 /// <summary>What precision, recall and F1 of words may be expected of a choice, each piece of text being right with a known probability.</summary>
 internal struct ExpectedScore
