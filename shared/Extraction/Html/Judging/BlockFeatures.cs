@@ -7,7 +7,7 @@ namespace Ingestion.Extraction.Html.Judging;
 /// <summary>A page's blocks as rows of numbers, the input of the first model.</summary>
 internal static class BlockFeatures
 {
-    public const int MaximumCount = 224;
+    public const int MaximumCount = 256;
 
     private static readonly FrozenDictionary<string, int> TagNumbers =
         new[] { "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "div", "section", "article", "blockquote", "pre", "figcaption", "dt", "dd",
@@ -87,6 +87,7 @@ internal static class BlockFeatures
         AddHeadlineAround(page, index, block, ref row);
         page.Votes.Add(index, ref row);
         page.Stretches.Add(index, ref row);
+        page.Recurrence.Add(index, ref row);
         AddPosition(page, index, ref row);
         AddShapes(page, index, block, ref row);
         AddNeighbour(page, index, -2, NeighbourNames[0], ref row);
