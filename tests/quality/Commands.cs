@@ -21,6 +21,9 @@ internal static class Commands
             case ["features", var corpus, var work]:
                 TrainingRows.Write(new Corpus(corpus), work);
                 return 0;
+            case ["signatures", var output]:
+                Signatures.Write(output);
+                return 0;
             case ["words", var corpus, var work]:
                 WordRows.Write(new Corpus(corpus), work);
                 return 0;

@@ -20,16 +20,16 @@ internal static class ConfidenceRows
     {
         var judged = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, "judged.bin"))).ToArray();
         var kinds = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, "kinds.bin"))).ToArray();
-        File.WriteAllText(Path.Combine(folder, "confidence.json"), JsonSerializer.Serialize(BodyConfidence.Names));
+        File.WriteAllText(Path.Combine(folder, "confidence.json"), JsonSerializer.Serialize(BodyConfidence.Signature.Features.Names));
         using var rows = new StreamWriter(Path.Combine(folder, "confidence.jsonl"));
         int at = 0, number = 0;
         foreach (var (id, page, data, _) in corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id => TrainingRows.Context(corpus, id)))
         {
             var blocks = page.Outline.Blocks;
             var own = judged.AsSpan(at, blocks.Count).ToArray();
-            var kind = kinds.AsSpan(number++ * KindJudge.Count, KindJudge.Count).ToArray();
+            var kind = kinds.AsSpan(number++ * KindClasses.All.Count, KindClasses.All.Count).ToArray();
             at += blocks.Count;
-            var judgement = new Judgement(own, kind, Judgement.ThresholdOf(blocks, own, KindJudge.ArticleProbability(kind)));
+            var judgement = new Judgement(own, kind, Judgement.ThresholdOf(blocks, own, KindClasses.ArticleProbability(kind)));
             var body = BodyAssembly.Assemble(page, judgement);
             var found = GivenBody.Unless(body.Blocks, data.Body, page.Outline.Marks.States, CancellationToken.None);
             rows.WriteLine(JsonSerializer.Serialize(new
@@ -47,7 +47,7 @@ internal static class ConfidenceRows
     /// </summary>
     public static void WriteDumps(Corpus corpus, string folder)
     {
-        File.WriteAllText(Path.Combine(folder, "line-confidence.json"), JsonSerializer.Serialize(ExpectedScore.Names));
+        File.WriteAllText(Path.Combine(folder, "line-confidence.json"), JsonSerializer.Serialize(LineConfidence.Signature.Features.Names));
         File.WriteAllLines(Path.Combine(folder, "line-confidence.jsonl"), corpus.Ids(areDumps: true).Where(id => File.Exists(Judged(id))).AsParallel().AsOrdered().Select(id =>
         {
             var page = new DumpContext(DumpLine.Read(Encoding.UTF8.GetString(corpus.Read(id, isDump: true).Bytes.Span), CancellationToken.None), CancellationToken.None);

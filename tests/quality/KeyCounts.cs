@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Quality;
 

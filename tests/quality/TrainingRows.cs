@@ -21,9 +21,9 @@ internal static class TrainingRows
     public static void Write(Corpus corpus, string folder)
     {
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "names.json"), JsonSerializer.Serialize(BlockFeatures.Names));
-        File.WriteAllText(Path.Combine(folder, "words.json"), JsonSerializer.Serialize(WordFeatures.Names));
-        File.WriteAllText(Path.Combine(folder, "smoothed.json"), JsonSerializer.Serialize(SmoothedFeatures.Names));
+        File.WriteAllText(Path.Combine(folder, "names.json"), JsonSerializer.Serialize(BlockFeatures.Layout.Names));
+        File.WriteAllText(Path.Combine(folder, "words.json"), JsonSerializer.Serialize(WordFeatures.Layout.Names));
+        File.WriteAllText(Path.Combine(folder, "smoothed.json"), JsonSerializer.Serialize(SmoothedFeatures.Layout.Names));
         using var rows = File.Create(Path.Combine(folder, "rows.bin"));
         using var pages = new StreamWriter(Path.Combine(folder, "pages.jsonl"));
         foreach (var (id, page, values) in corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id => Read(corpus, id)))
@@ -58,7 +58,7 @@ internal static class TrainingRows
         foreach (var (id, page, data, url) in corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id => Context(corpus, id)))
         {
             var count = page.Outline.Blocks.Count;
-            var values = new float[count * SmoothedFeatures.Names.Count];
+            var values = new float[count * SmoothedFeatures.Layout.Count];
             var own = beliefs.AsSpan(at, count);
             if (count > 0)
                 SmoothedFeatures.Fill(page, own, values);
@@ -147,8 +147,8 @@ internal static class TrainingRows
     private static (string Id, PageContext Page, float[] Values) Read(Corpus corpus, string id)
     {
         var page = Context(corpus, id).Page;
-        var values = new float[page.Outline.Blocks.Count * BlockFeatures.Names.Count];
-        BlockFeatures.Fill(page, values, BlockFeatures.Names.Count);
+        var values = new float[page.Outline.Blocks.Count * BlockFeatures.Layout.Count];
+        BlockFeatures.Fill(page, values, BlockFeatures.Layout.Count);
         return (id, page, values);
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Quality;
 
@@ -39,9 +40,9 @@ internal static class WordRows
 
     private static float[] Row(PageContext page, KeyWeights weights)
     {
-        var values = new float[page.Outline.Blocks.Count * WordFeatures.Names.Count];
+        var values = new float[page.Outline.Blocks.Count * WordFeatures.Layout.Count];
         if (values.Length > 0)
-            WordFeatures.Fill(page, weights, values, WordFeatures.Names.Count);
+            WordFeatures.Fill(page, weights, values, WordFeatures.Layout.Count);
         return values;
     }
 

@@ -1,3 +1,4 @@
+using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
 
 namespace Ingestion.Extraction.Metadata;
@@ -25,6 +26,18 @@ internal sealed record PageReading
 
     /// <summary>Index behind the body's last block; the number of blocks when the page has no body.</summary>
     public required int BodyEnd { get; init; }
+
+    /// <summary>A page of one block, from whose rows the names of features are read: <see cref="Models.FeatureLayout.Of"/>.</summary>
+    public static PageReading Sample => new()
+    {
+        Outline = SamplePage.Outline,
+        Data = LinkedData.Read([]),
+        Url = "",
+        LanguageChoice = new FieldChoice("language"),
+        Headline = -1,
+        BodyStart = 0,
+        BodyEnd = 1,
+    };
 
     public PageMarks Marks => Outline.Marks;
 

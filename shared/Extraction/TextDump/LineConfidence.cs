@@ -1,14 +1,18 @@
 using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.TextDump;
 
-/// <summary>How likely a dump's body is right, see <see cref="Contracts.Article.Confidence"/>, fitted by tests/quality/fit_confidence.py.</summary>
+/// <summary>How likely a dump's body is right, see <see cref="Contracts.Article.Confidence"/>, fitted by tests/training.</summary>
 internal static class LineConfidence
 {
-    private static readonly LogisticModel Model = LogisticModel.Load("line-confidence.tsv", ExpectedScore.Names);
+    /// <summary>What the model is asked.</summary>
+    public static ModelSignature Signature { get; } = new("line-confidence.tsv", "confidence", ExpectedScore.Layout, "right");
+
+    private static readonly Lazy<LogisticModel> Model = new(() => LogisticModel.Load(Signature));
 
     /// <summary>The confidence, with three digits.</summary>
-    public static double Of(DumpContext page, float[] judged, bool[] isBody) => Math.Round(Model.Probability(Features(page, judged, isBody)), 3);
+    public static double Of(DumpContext page, float[] judged, bool[] isBody) => Math.Round(Model.Value.Probability(Features(page, judged, isBody)), 3);
 
     /// <summary>The features of a dump.</summary>
     public static double[] Features(DumpContext page, float[] judged, bool[] isBody)

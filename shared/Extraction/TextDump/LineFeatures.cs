@@ -1,16 +1,16 @@
 using Ingestion.Extraction.Fields;
 using Ingestion.Extraction.Language;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.TextDump;
 
 /// <summary>
-/// What the line model sees of each line: its own shape, its place in the page and among its neighbours. The order of
-/// the numbers is part of the model: whoever changes it fits the model anew (tests/quality/fit-lines).
+/// What the line model sees of each line: its own shape, its place in the page and among its neighbours.
 /// </summary>
 internal static class LineFeatures
 {
-    /// <summary>Names of the numbers, in order.</summary>
-    public static IReadOnlyList<string> Names { get; } =
+    /// <summary>The numbers, in order.</summary>
+    public static FeatureLayout Layout { get; } = new(
     [
         "letters", "words", "word-length", "digit-share", "capital-share", "all-capital-share", "comma-share", "sentence-ends",
         "quotes", "separators", "joints", "is-list-item", "function-word-share", "ends-sentence", "ends-colon", "ends-ellipsis",
@@ -22,7 +22,7 @@ internal static class LineFeatures
         "length-spread", "lines", "prose-lines", "ends-sentence-1", "ends-sentence+1", "capital-share-1", "capital-share+1", "is-list-item-1", "is-list-item+1",
         "since-long-prose-run", "bio", "label-1", "phrase-weight-1", "phrase-weight+1", "date-1", "date+1", "short-run",
         "joint-count", "prose-share-10", "sentence-share-6", "run-distance", "run-place",
-    ];
+    ]);
 
     /// <summary>The numbers of every line.</summary>
     public static float[][] Of(DumpContext page, WordWeights weights, CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal static class LineFeatures
         var around = new Around(page, own);
         for (var index = 0; index < count; index++)
         {
-            var row = new List<float>(Names.Count);
+            var row = new List<float>(Layout.Count);
             own[index].AddTo(row);
             around.AddTo(row, index);
             rows[index] = [.. row];

@@ -1,24 +1,27 @@
-using System.Reflection;
-using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.TextDump;
 
 /// <summary>
 /// Tells for each line of a page how likely it is body. Two stages: the first judges a line by its features, the second
-/// by these and by what the first said of the lines around. Fitted by tests/quality/fit-lines.
+/// by these and by what the first said of the lines around. Fitted by tests/training.
 /// </summary>
 internal sealed class LineModel
 {
-    /// <summary>Name of the embedded resource with the trees of the first stage.</summary>
-    public const string FirstResource = "line-first.trees";
-
-    /// <summary>Name of the embedded resource with the trees of the second stage.</summary>
-    public const string SecondResource = "line-second.trees";
-
-    /// <summary>Name of the embedded resource with the words' weights.</summary>
-    public const string WordsResource = "line-words.tsv";
+    private const string Family = "lines";
+    private const string Output = "body";
 
     private static readonly Lazy<LineModel> LazilyFitted = new(Read);
+
+    /// <summary>What the first stage is asked.</summary>
+    public static ModelSignature FirstSignature { get; } = new("line-first.trees", Family, LineFeatures.Layout, Output);
+
+    /// <summary>What the second stage is asked.</summary>
+    public static ModelSignature SecondSignature { get; } =
+        new("line-second.trees", Family, FeatureLayout.Join([LineFeatures.Layout, NeighbourFeatures.Layout]), Output);
+
+    /// <summary>The weights of words.</summary>
+    public static ModelSignature WordsSignature { get; } = new("line-words.tsv", Family, new FeatureLayout(WordWeights.Sorts), Output);
 
     /// <summary>The model that ships with the library.</summary>
     public static LineModel Fitted => LazilyFitted.Value;
@@ -54,13 +57,10 @@ internal sealed class LineModel
         return judged;
     }
 
-    private static LineModel Read()
+    private static LineModel Read() => new()
     {
-        using var words = Open(WordsResource);
-        return new() { Words = WordWeights.Read(words), First = GradientBoostedTrees.Load(FirstResource), Second = GradientBoostedTrees.Load(SecondResource) };
-    }
-
-    private static Stream Open(string name) =>
-        Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
-        ?? throw new InvalidOperationException($"The library was built without its resource {name}.");
+        Words = new WordWeights(WeightTable.Load(WordsSignature)),
+        First = GradientBoostedTrees.Load(FirstSignature),
+        Second = GradientBoostedTrees.Load(SecondSignature),
+    };
 }

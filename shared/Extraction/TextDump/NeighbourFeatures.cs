@@ -1,3 +1,5 @@
+using Ingestion.Extraction.Models;
+
 namespace Ingestion.Extraction.TextDump;
 
 /// <summary>What the second stage of the line model sees: a line's own features and what the first stage said around it.</summary>
@@ -5,13 +7,13 @@ internal static class NeighbourFeatures
 {
     private const float Likely = 0.6f;
 
-    /// <summary>Names of the numbers that follow those of <see cref="LineFeatures.Names"/>.</summary>
-    public static IReadOnlyList<string> Names { get; } =
+    /// <summary>Names of the numbers that follow those of <see cref="LineFeatures.Layout"/>.</summary>
+    public static FeatureLayout Layout { get; } = new(
     [
         "p", "p-1", "p+1", "p-2", "p+2", "p-3", "p+3", "mean-before-5", "mean-after-5", "mean-before-15", "mean-after-15",
         "most-before-8", "most-after-8", "body-behind", "body-ahead", "since-body", "until-body", "body-words", "body-before-5", "body-after-5",
-        "run-distance", "run-place", "run-share", "body-vocabulary", "body-vocabulary-depth",
-    ];
+        "body-run-distance", "body-run-place", "body-run-share", "body-vocabulary", "body-vocabulary-depth",
+    ]);
 
     /// <summary>The numbers of every line.</summary>
     public static float[][] Of(DumpContext page, float[][] rows, float[] judged)

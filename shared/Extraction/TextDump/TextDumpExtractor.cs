@@ -11,7 +11,7 @@ namespace Ingestion.Extraction.TextDump;
 /// </summary>
 public static class TextDumpExtractor
 {
-    // Chosen by cross-validation over sites (tests/quality/fit-lines).
+    // Chosen by cross-validation over sites (tests/training).
     private const float BodyThreshold = 0.5f;
 
     // A page whose text the model doubts still has one: its most likely lines.

@@ -1,4 +1,3 @@
-using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Extraction.Tests.TextDump;
@@ -6,16 +5,14 @@ namespace Ingestion.Extraction.Tests.TextDump;
 public class LineModelTests
 {
     [Fact]
-    public void Every_number_has_its_name_and_the_model_asks_for_no_other()
+    public void Every_number_has_its_name()
     {
         var page = Page(new FarmPage().Text);
         var rows = LineFeatures.Of(page, LineModel.Fitted.Words, TestContext.Current.CancellationToken);
         var further = NeighbourFeatures.Of(page, rows, new float[rows.Length]);
 
-        Assert.All(rows, row => Assert.Equal(LineFeatures.Names.Count, row.Length));
-        Assert.All(further, row => Assert.Equal(LineFeatures.Names.Count + NeighbourFeatures.Names.Count, row.Length));
-        Assert.All(LineModel.Fitted.First.Asked, feature => Assert.InRange(feature, 0, LineFeatures.Names.Count - 1));
-        Assert.All(LineModel.Fitted.Second.Asked, feature => Assert.InRange(feature, 0, LineFeatures.Names.Count + NeighbourFeatures.Names.Count - 1));
+        Assert.All(rows, row => Assert.Equal(LineFeatures.Layout.Count, row.Length));
+        Assert.All(further, row => Assert.Equal(LineModel.SecondSignature.Features.Count, row.Length));
     }
 
     [Fact]
@@ -29,18 +26,6 @@ public class LineModelTests
         var lowest = Enumerable.Range(0, judged.Length).Where(index => text.Exists(page.Lines[index].Text.StartsWith)).Min(index => judged[index]);
         var lists = Enumerable.Range(0, judged.Length).Where(index => page.Lines[index].IsListItem).Max(index => judged[index]);
         Assert.True(lowest > lists, $"text at least {lowest}, lists at most {lists}");
-    }
-
-    [Fact]
-    public void Trees_are_written_and_read_alike()
-    {
-        using var stream = new MemoryStream();
-        LineModel.Fitted.First.Write(new BinaryWriter(stream));
-
-        var read = GradientBoostedTrees.Read(stream.ToArray());
-
-        var row = new float[LineFeatures.Names.Count];
-        Assert.Equal(LineModel.Fitted.First.LogOdds(row), read.LogOdds(row));
     }
 
     [Theory]

@@ -1,4 +1,4 @@
-using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.FitLines;
@@ -45,13 +45,13 @@ internal sealed class LineFit(Corpus corpus)
         var every = Enumerable.Range(0, pages.Count).ToList();
         var (first, said) = FitFirst(every, rows);
         var second = FitStage(every, index => NeighbourFeatures.Of(pages[index].Page, rows[index], said[index]));
-        using (var trees = new BinaryWriter(File.Create(Path.Combine(folder, LineModel.FirstResource))))
-            first.Write(trees);
-        using (var trees = new BinaryWriter(File.Create(Path.Combine(folder, LineModel.SecondResource))))
-            second.Write(trees);
+        using (var trees = new BinaryWriter(File.Create(Path.Combine(folder, LineModel.FirstSignature.Resource))))
+            first.Write(trees, LineModel.FirstSignature);
+        using (var trees = new BinaryWriter(File.Create(Path.Combine(folder, LineModel.SecondSignature.Resource))))
+            second.Write(trees, LineModel.SecondSignature);
         File.WriteAllText(
-            Path.Combine(folder, LineModel.WordsResource),
-            string.Concat(counter.Table().Select(pair => FormattableString.Invariant($"{pair.Key}\t{pair.Value}\n"))));
+            Path.Combine(folder, LineModel.WordsSignature.Resource),
+            $"features\t{string.Join('\t', LineModel.WordsSignature.Features.Names)}\noutputs\t{string.Join('\t', LineModel.WordsSignature.Outputs)}\n" + string.Concat(counter.Table().Select(pair => FormattableString.Invariant($"{pair.Key}\t{pair.Value}\n"))));
     }
 
     // The first stage, and what it says of lines it was not fitted to: the second stage must not learn from a first that knew the answers.

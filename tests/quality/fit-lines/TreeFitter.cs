@@ -1,5 +1,5 @@
 using System.Numerics;
-using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.FitLines;
 
@@ -60,11 +60,11 @@ internal sealed class TreeFitter
             var drawn = Enumerable.Range(0, count).Where(_ => random.NextDouble() < RowShare).ToArray();
             var grown = Grow(bins, cuts, gradients, hessians, used, drawn);
             trees.Add(grown);
-            var one = GradientBoostedTrees.Of(features, 0, [grown]);
+            var one = GradientBoostedTrees.Of(0, [grown]);
             Parallel.For(0, count, row => sums[row] += one.LogOdds(rows[row]));
         }
 
-        return GradientBoostedTrees.Of(features, bias, trees);
+        return GradientBoostedTrees.Of(bias, trees);
     }
 
     private GradientBoostedTrees.Node[] Grow(byte[] bins, float[][] cuts, float[] gradients, float[] hessians, int[] used, int[] drawn)

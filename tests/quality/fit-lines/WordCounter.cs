@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Ingestion.Extraction.Models;
 using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.FitLines;
@@ -43,13 +44,13 @@ internal sealed class WordCounter
     }
 
     /// <summary>The weights that all sites give.</summary>
-    public WordWeights All() => new(Weights(_counts.Keys, []));
+    public WordWeights All() => new(WeightTable.Of(Weights(_counts.Keys, [])));
 
     /// <summary>The weights, most certain first, for the resource.</summary>
     public IEnumerable<KeyValuePair<string, float>> Table() => Weights(_counts.Keys, []).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>The weights that all other sites give to the words of a page.</summary>
-    public WordWeights Without(LabelledPage page) => new(Weights(page.Page.Words.SelectMany(WordWeights.Keys).Distinct(), page.Sites));
+    public WordWeights Without(LabelledPage page) => new(WeightTable.Of(Weights(page.Page.Words.SelectMany(WordWeights.Keys).Distinct(), page.Sites)));
 
     private IEnumerable<KeyValuePair<string, float>> Weights(IEnumerable<string> keys, string[] without)
     {

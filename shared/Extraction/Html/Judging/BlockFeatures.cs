@@ -1,79 +1,54 @@
 using System.Collections.Frozen;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Html.Judging;
 
 /// <summary>A page's blocks as rows of numbers, the input of the first model.</summary>
 internal static class BlockFeatures
 {
-    public const int MaximumCount = 256;
+    private static readonly string[] Tags =
+    [
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "div", "section", "article", "blockquote", "pre", "figcaption", "dt", "dd",
+        "ul", "ol", "dl", "tr", "tbody", "table", "main", "header", "footer", "nav", "aside", "form", "figure", "button", "details", "summary",
+        "center", "address", "body", "html",
+    ];
 
-    private static readonly FrozenDictionary<string, int> TagNumbers =
-        new[] { "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "div", "section", "article", "blockquote", "pre", "figcaption", "dt", "dd",
-            "ul", "ol", "dl", "tr", "tbody", "table", "main", "header", "footer", "nav", "aside", "form", "figure", "button", "details", "summary",
-            "center", "address", "body", "html" }
-        .Index().ToFrozenDictionary(tag => tag.Item, tag => tag.Index + 1);
+    private static readonly FrozenDictionary<string, int> TagNumbers = Tags.Index().ToFrozenDictionary(tag => tag.Item, tag => tag.Index + 1);
+
+    private static readonly string KindName = FeatureLayout.Coded<BlockKind>("kind");
 
     private static readonly string[] MarkNames = Enum.GetNames<Mark>();
 
     private static readonly string[][] AncestorNames = Enumerable.Range(1, 4).Select(level => new[]
     {
-        $"tag{level}", $"text{level}", $"links{level}", $"blocks{level}", $"words{level}", $"prose{level}", $"children{level}", $"place{level}", $"siblings{level}",
+        FeatureLayout.Coded($"tag{level}", Tags), $"text{level}", $"links{level}", $"blocks{level}", $"words{level}", $"prose{level}", $"children{level}", $"place{level}", $"siblings{level}",
     }).ToArray();
 
     private static readonly string[][] ProseNames = new[] { "fifth", "half", "most" }
         .Select(name => new[] { name + " levels", name + " blocks", name + " links", name + " place" }).ToArray();
 
     private static readonly string[][] NeighbourNames = new[] { "before2", "before1", "after1", "after2" }
-        .Select(name => new[] { name + " words", name + " links", name + " kind", name + " kin", name + " sentence" }).ToArray();
+        .Select(name => new[] { name + " words", name + " links", FeatureLayout.Coded<BlockKind>(name + " kind"), name + " kin", name + " sentence" }).ToArray();
 
-    // Below the names it lists: fields are set in the order they stand in.
-    public static IReadOnlyList<string> Names { get; } = ListNames();
+    private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of((ref row) => Fill(SamplePage.Context, 0, ref row)));
+
+    /// <summary>The features.</summary>
+    public static FeatureLayout Layout => Listed.Value;
 
     /// <summary>Fills one row a block.</summary>
     /// <param name="page">The page.</param>
     /// <param name="values">Where the first row begins.</param>
-    /// <param name="stride">From the beginning of a row to that of the next; at least the number of <see cref="Names"/>.</param>
+    /// <param name="stride">From the beginning of a row to that of the next; at least the length of a row.</param>
     public static void Fill(PageContext page, Span<float> values, int stride)
     {
-        var width = Names.Count;
+        var width = Layout.Count;
         for (var i = 0; i < page.Outline.Blocks.Count; i++)
         {
             var row = new FeatureRow(values.Slice(i * stride, width));
             Fill(page, i, ref row);
         }
-    }
-
-    /// <summary>A page of one block, to list feature names from.</summary>
-    internal static PageContext SamplePage()
-    {
-        var outline = new PageOutline();
-        var container = Containers.Open(null, "p", Marks.None);
-        outline.Containers.Add(container);
-        outline.Blocks.Add(new TextBlock
-        {
-            Text = "a",
-            Kind = BlockKind.Paragraph,
-            Level = 0,
-            Container = container,
-            InlineMarks = Marks.None,
-            LinkLength = 0,
-            Links = 0,
-            EmphasisLength = 0,
-            Images = 0,
-            IsBrokenLine = false,
-        });
-        Totals.Add(outline);
-        return new PageContext(outline, "", "");
-    }
-
-    private static List<string> ListNames()
-    {
-        var names = new List<string>();
-        var row = new FeatureRow(new float[MaximumCount], names);
-        Fill(SamplePage(), 0, ref row);
-        return names;
     }
 
     private static void Fill(PageContext page, int index, ref FeatureRow row)
@@ -122,7 +97,7 @@ internal static class BlockFeatures
         row.Add("year", traits.HasYear);
         row.Add("copyright", traits.HasCopyright);
         row.Add("address", traits.HasAddress);
-        row.Add("kind", (float)block.Kind);
+        row.Add(KindName, (float)block.Kind);
         row.Add("level", block.Level);
         row.Add("broken line", block.IsBrokenLine);
         row.Add("cell", block.Cell is not null);

@@ -6,84 +6,71 @@ namespace Ingestion.Extraction.Html.Judging;
 /// <summary>
 /// Judges every block of a page: a first model by the block itself, a second by what the first says of its surroundings
 /// and of the page's kind, and a third, of another sort and so with other errors, by all of this, which weighs as much
-/// as both. Weights and cross-validated figures come from tests/quality/fit_blocks.py.
+/// as both.
 /// </summary>
 internal static class BlockJudge
 {
     /// <summary>Blocks the first model is this sure are furniture the others are not asked about.</summary>
-    private const float Hopeless = 0.02f;
+    public const float Hopeless = 0.02f;
 
-    /// <summary>No model is surer than this, as in fit_blocks.py.</summary>
-    private const float MostOdds = 11.5f;
-
-    private static readonly GradientBoostedTrees First = Load("blocks.trees", BlockFeatures.Names.Count + WordFeatures.Names.Count);
-
-    private static readonly GradientBoostedTrees Second =
-        Load("smoothing.trees", BlockFeatures.Names.Count + SmoothedFeatures.Names.Count + KindJudge.Count);
-
-    private static readonly Perceptron Third = LoadThird();
-
-    private static readonly WeightTable Weights = WeightTable.Load("words.tsv");
+    /// <summary>No model is surer than this.</summary>
+    public const float MostOdds = 11.5f;
 
     public static Judgement Judge(PageContext page, LinkedData data, string url)
     {
+        var (first, second, third, words) = BlockModels.Fitted;
         var count = page.Outline.Blocks.Count;
-        var own = BlockFeatures.Names.Count;
-        var width = First.Features;
-        var more = SmoothedFeatures.Names.Count;
+        var (block, word, smooth) = (BlockFeatures.Layout, WordFeatures.Layout, SmoothedFeatures.Layout);
+        var width = BlockModels.First.Features.Count;
         var rows = PageArrays<float>.Rent(count * width);
-        var smoothed = PageArrays<float>.Rent(count * more);
-        BlockFeatures.Fill(page, rows, width);
-        WordFeatures.Fill(page, Weights, rows.AsSpan(Math.Min(own, rows.Length)), width);
+        var smoothed = PageArrays<float>.Rent(count * smooth.Count);
+        var ownAt = BlockModels.First.Features.RangeOf(block);
+        var wordsAt = BlockModels.First.Features.RangeOf(word);
+        BlockFeatures.Fill(page, rows.AsSpan(Math.Min(ownAt.Start.Value, rows.Length)), width);
+        WordFeatures.Fill(page, words, rows.AsSpan(Math.Min(wordsAt.Start.Value, rows.Length)), width);
         var odds = new float[count];
         var beliefs = new float[count];
         for (var i = 0; i < count; i++)
         {
-            odds[i] = Limited(First.LogOdds(rows.AsSpan(i * width, width)));
+            odds[i] = Limited(first.LogOdds(rows.AsSpan(i * width, width)));
             beliefs[i] = Probability(odds[i]);
         }
-        SmoothedFeatures.Fill(page, beliefs, smoothed.AsSpan(0, count * more));
+        SmoothedFeatures.Fill(page, beliefs, smoothed.AsSpan(0, count * smooth.Count));
         var kinds = KindJudge.Probabilities(page, data, beliefs, url);
         var judged = new float[count];
-        var row = new float[Second.Features];
-        var whole = new float[Third.Inputs];
-        kinds.CopyTo(row, own + more);
-        kinds.CopyTo(whole, width + more);
+        var around = new float[BlockModels.Second.Features.Count];
+        var aroundOwn = around.AsSpan(BlockModels.Second.Features.RangeOf(block));
+        var aroundSmooth = around.AsSpan(BlockModels.Second.Features.RangeOf(smooth));
+        var whole = new float[BlockModels.Third.Features.Count];
+        var wholeOwn = whole.AsSpan(BlockModels.Third.Features.RangeOf(block));
+        var wholeWords = whole.AsSpan(BlockModels.Third.Features.RangeOf(word));
+        var wholeSmooth = whole.AsSpan(BlockModels.Third.Features.RangeOf(smooth));
+        var oddsAt = BlockModels.Third.Features.IndexOf(BlockModels.FirstOdds);
+        kinds.CopyTo(around.AsSpan(BlockModels.Second.Features.RangeOf(KindClasses.Layout)));
+        kinds.CopyTo(whole.AsSpan(BlockModels.Third.Features.RangeOf(KindClasses.Layout)));
         for (var i = 0; i < count; i++)
         {
             if (beliefs[i] < Hopeless)
                 continue;
-            rows.AsSpan(i * width, own).CopyTo(row);
-            smoothed.AsSpan(i * more, more).CopyTo(row.AsSpan(own));
-            rows.AsSpan(i * width, width).CopyTo(whole);
-            smoothed.AsSpan(i * more, more).CopyTo(whole.AsSpan(width));
-            whole[^1] = odds[i];
-            var both = odds[i] + Limited(Second.LogOdds(row));
-            judged[i] = Probability((both + 2 * Limited(Third.LogOdds(whole))) / 4);
+            var own = rows.AsSpan(i * width, width);
+            var surroundings = smoothed.AsSpan(i * smooth.Count, smooth.Count);
+            own[ownAt].CopyTo(aroundOwn);
+            surroundings.CopyTo(aroundSmooth);
+            own[ownAt].CopyTo(wholeOwn);
+            own[wordsAt].CopyTo(wholeWords);
+            surroundings.CopyTo(wholeSmooth);
+            whole[oddsAt] = odds[i];
+            judged[i] = Together(odds[i], Limited(second.LogOdds(around)), Limited(third.LogOdds(whole)));
         }
         PageArrays<float>.Return(rows);
         PageArrays<float>.Return(smoothed);
-        return new Judgement(judged, kinds, Judgement.ThresholdOf(page.Outline.Blocks, judged, KindJudge.ArticleProbability(kinds)));
+        return new Judgement(judged, kinds, Judgement.ThresholdOf(page.Outline.Blocks, judged, KindClasses.ArticleProbability(kinds)));
     }
+
+    /// <summary>What all models say together, of the log-odds of each.</summary>
+    public static float Together(float first, float second, float third) => Probability((first + second + 2 * third) / 4);
 
     private static float Limited(float odds) => Math.Clamp(odds, -MostOdds, MostOdds);
 
     private static float Probability(float odds) => 1 / (1 + MathF.Exp(-odds));
-
-    private static Perceptron LoadThird()
-    {
-        var third = Perceptron.Load("blocks.net");
-        var inputs = First.Features + SmoothedFeatures.Names.Count + KindJudge.Count + 1;
-        if (third.Inputs != inputs)
-            throw new InvalidDataException($"blocks.net was fitted to {third.Inputs} inputs and the page has {inputs}: fit it again with tests/quality/fit_blocks.py.");
-        return third;
-    }
-
-    private static GradientBoostedTrees Load(string resource, int features)
-    {
-        var trees = GradientBoostedTrees.Load(resource);
-        if (trees.Features != features)
-            throw new InvalidDataException($"{resource} was fitted to {trees.Features} features and the page has {features}: fit it again with tests/quality/fit_blocks.py.");
-        return trees;
-    }
 }

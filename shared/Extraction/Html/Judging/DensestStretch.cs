@@ -1,4 +1,5 @@
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Html.Judging;
 

@@ -1,3 +1,5 @@
+using Ingestion.Extraction.Models;
+
 namespace Ingestion.Extraction.Html.Judging;
 
 /// <summary>What precision, recall and F1 of words may be expected of a choice, each piece of text being right with a known probability.</summary>
@@ -9,8 +11,8 @@ internal struct ExpectedScore
     private double _doubt;
     private double _all;
 
-    /// <summary>Names of the features, in order.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["F1", "precision", "recall", "F1 odds", "precision odds", "recall odds", "doubt", "words", "share"];
+    /// <summary>The features.</summary>
+    public static FeatureLayout Layout { get; } = new("F1", "precision", "recall", "F1 odds", "precision odds", "recall odds", "doubt", "words", "share");
 
     /// <summary>Counts one piece of text.</summary>
     public void Add(double words, double belief, bool isKept)

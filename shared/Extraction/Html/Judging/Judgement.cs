@@ -5,15 +5,15 @@ namespace Ingestion.Extraction.Html.Judging;
 
 /// <summary>What the models say of a page.</summary>
 /// <param name="Blocks">Each block's probability of being body.</param>
-/// <param name="Kinds">Each kind's probability, in the order of <see cref="KindJudge"/>.</param>
+/// <param name="Kinds">Each kind's probability, in the order of <see cref="KindClasses"/>.</param>
 /// <param name="Threshold">The probability from which a block is taken into the body.</param>
 internal sealed record Judgement(float[] Blocks, float[] Kinds, float Threshold)
 {
     /// <summary>Found by cross-validation, with <see cref="ArticleShare"/>.</summary>
-    private const float ExpectedShare = 0.4f;
+    public const float ExpectedShare = 0.4f;
 
     /// <summary>Articles end at a border, and what is doubtful there is furniture.</summary>
-    private const float ArticleShare = 0.28f;
+    public const float ArticleShare = 0.28f;
 
     /// <summary>
     /// The threshold under which the F1 of the words kept is best is half of that best F1 (Z. Lipton, C. Elkan,

@@ -1,9 +1,14 @@
+using Ingestion.Extraction.Models;
+
 namespace Ingestion.Extraction.Html.Judging;
 
 /// <summary>What the weights of its class and id names, or of the words in its address, say of an element.</summary>
 internal readonly record struct NameWeights(float Sum, float Least, float Greatest)
 {
     private const int MaximumLength = 40;
+
+    /// <summary>The sorts of keys that are looked up.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["#name", ".word of name", "@word of address"];
 
     /// <summary>Looks up the names of a class or id value: each whole after <c>#</c>, without digits, and its words after a full stop.</summary>
     public static NameWeights Of(ReadOnlySpan<char> classNames, ReadOnlySpan<char> id, KeyWeights weights)

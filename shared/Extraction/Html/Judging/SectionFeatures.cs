@@ -1,5 +1,6 @@
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Html.Judging;
 

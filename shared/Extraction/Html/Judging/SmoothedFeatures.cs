@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Html.Judging;
 
@@ -9,8 +10,6 @@ namespace Ingestion.Extraction.Html.Judging;
 /// </summary>
 internal static class SmoothedFeatures
 {
-    private const int MaximumCount = 96;
-
     private static readonly string[][] AncestorNames = Enumerable.Range(1, 4)
         .Select(level => new[] { $"belief{level}", $"mass{level}" }).ToArray();
 
@@ -20,35 +19,31 @@ internal static class SmoothedFeatures
 
     private static readonly string[] MostNames = ["most mass levels", "most mass place"];
 
-    // Below the names it lists: fields are set in the order they stand in.
-    public static IReadOnlyList<string> Names { get; } = ListNames();
+    private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of((ref row) =>
+    {
+        var (page, beliefs) = (SamplePage.Context, SamplePage.Beliefs);
+        Fill(page, new Surroundings(page.Outline, beliefs), beliefs, 0, ref row);
+        new SectionFeatures(page, beliefs).Add(0, ref row);
+    }));
+
+    /// <summary>The features.</summary>
+    public static FeatureLayout Layout => Listed.Value;
 
     /// <summary>Fills one row a block.</summary>
     /// <param name="page">The page.</param>
     /// <param name="beliefs">The first model's probability of each block being body.</param>
-    /// <param name="values">Blocks × <see cref="Names"/> values, row by row.</param>
+    /// <param name="values">Blocks × <see cref="Layout"/> values, row by row.</param>
     public static void Fill(PageContext page, ReadOnlySpan<float> beliefs, Span<float> values)
     {
         var surroundings = new Surroundings(page.Outline, beliefs);
         var sections = new SectionFeatures(page, beliefs);
-        var width = Names.Count;
+        var width = Layout.Count;
         for (var i = 0; i < page.Outline.Blocks.Count; i++)
         {
             var row = new FeatureRow(values.Slice(i * width, width));
             Fill(page, surroundings, beliefs, i, ref row);
             sections.Add(i, ref row);
         }
-    }
-
-    private static List<string> ListNames()
-    {
-        var page = BlockFeatures.SamplePage();
-        var names = new List<string>();
-        float[] beliefs = [0.5f];
-        var row = new FeatureRow(new float[MaximumCount], names);
-        Fill(page, new Surroundings(page.Outline, beliefs), beliefs, 0, ref row);
-        new SectionFeatures(page, beliefs).Add(0, ref row);
-        return names;
     }
 
     /// <summary>Sums of belief over containers, shapes and stretches of the page.</summary>

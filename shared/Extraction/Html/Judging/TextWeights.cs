@@ -1,3 +1,5 @@
+using Ingestion.Extraction.Models;
+
 namespace Ingestion.Extraction.Html.Judging;
 
 /// <summary>What the weights of its words say of a text.</summary>
@@ -18,6 +20,9 @@ internal readonly record struct TextWeights(float Phrase, float Opening, float E
     private const int MaximumWordLength = 24;
 
     private const int MaximumKeyLength = 2 + (MaximumPhrase * (MaximumWordLength + 1));
+
+    /// <summary>The sorts of keys that are looked up.</summary>
+    public static IReadOnlyList<string> Keys { get; } = ["word", "^opening", "ending$", "=phrase"];
 
     /// <summary>
     /// Looks the keys of a text up: each word, the first two after <c>^</c>, the last two before <c>$</c>, and the whole

@@ -1,5 +1,6 @@
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Html.Judging;
 
@@ -9,39 +10,29 @@ namespace Ingestion.Extraction.Html.Judging;
 /// </summary>
 internal static class WordFeatures
 {
-    private const int MaximumCount = 64;
+    private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of((ref row) =>
+    {
+        var page = SamplePage.Context;
+        Fill(page.Outline.Blocks, new Said(page.Outline, WeightTable.Of([])), 0, ref row);
+    }));
 
-    // Below the names it lists: fields are set in the order they stand in.
-    public static IReadOnlyList<string> Names { get; } = ListNames();
+    /// <summary>The features.</summary>
+    public static FeatureLayout Layout => Listed.Value;
 
     /// <summary>Fills one row a block.</summary>
     /// <param name="page">The page.</param>
     /// <param name="weights">The weights of words and names.</param>
     /// <param name="values">Where the first row begins.</param>
-    /// <param name="stride">From the beginning of a row to that of the next; at least the number of <see cref="Names"/>.</param>
+    /// <param name="stride">From the beginning of a row to that of the next; at least the length of a row.</param>
     public static void Fill(PageContext page, KeyWeights weights, Span<float> values, int stride)
     {
         var said = new Said(page.Outline, weights);
-        var width = Names.Count;
+        var width = Layout.Count;
         for (var i = 0; i < page.Outline.Blocks.Count; i++)
         {
             var row = new FeatureRow(values.Slice(i * stride, width));
             Fill(page.Outline.Blocks, said, i, ref row);
         }
-    }
-
-    private static List<string> ListNames()
-    {
-        var names = new List<string>();
-        var row = new FeatureRow(new float[MaximumCount], names);
-        var page = BlockFeatures.SamplePage();
-        Fill(page.Outline.Blocks, new Said(page.Outline, new Nothing()), 0, ref row);
-        return names;
-    }
-
-    private sealed class Nothing : KeyWeights
-    {
-        public override float Of(ReadOnlySpan<char> key) => 0;
     }
 
     /// <summary>The weights of every block and container of a page.</summary>
@@ -136,7 +127,7 @@ internal static class WordFeatures
         row.Add("near words", near.Blocks == 0 ? 0 : said.ContainerMean[near.Index] / near.Blocks);
         row.Add("container words", container.Blocks == 0 ? 0 : said.ContainerMean[container.Index] / container.Blocks);
         var shape = said.Shapes[container.Shape];
-        row.Add("shape words", shape.Sum / shape.Count);
+        row.Add("shape weight", shape.Sum / shape.Count);
         row.Add("mean weight -1", index > 0 ? said.Texts[index - 1].Mean : 0);
         row.Add("mean weight +1", index + 1 < blocks.Count ? said.Texts[index + 1].Mean : 0);
         row.Add("phrase weight -1", index > 0 ? said.Texts[index - 1].Phrase : 0);

@@ -4,14 +4,13 @@ using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
 using Ingestion.Extraction.Metadata;
 using Ingestion.Extraction.Metadata.Dates;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Html.Kinds;
 
 /// <summary>A page as one row of numbers, for the model that tells its kind.</summary>
 internal static class KindFeatures
 {
-    private const int MaximumCount = 256;
-
     /// <summary>Words that pages of one kind use of themselves, in text, title or address. Order is the features' order.</summary>
     private static readonly (string Cue, string Words)[] Cues =
     [
@@ -57,23 +56,18 @@ internal static class KindFeatures
         ("at community", "/community"), ("at shop", "/shop"), ("at support", "/support"), ("at learn", "/learn"), ("at questions", "/questions"), ("at thread", "/t/"),
     ];
 
-    // Below the names it lists: fields are set in the order they stand in.
-    public static IReadOnlyList<string> Names { get; } = ListNames();
+    private static readonly Lazy<FeatureLayout> Listed =
+        new(() => FeatureLayout.Of((ref row) => Fill(SamplePage.Context, LinkedData.Read([]), SamplePage.Beliefs, "", ref row)));
+
+    /// <summary>The features.</summary>
+    public static FeatureLayout Layout => Listed.Value;
 
     public static float[] Of(PageContext page, LinkedData data, ReadOnlySpan<float> judged, string url)
     {
-        var values = new float[Names.Count];
+        var values = new float[Layout.Count];
         var row = new FeatureRow(values);
         Fill(page, data, judged, url, ref row);
         return values;
-    }
-
-    private static List<string> ListNames()
-    {
-        var names = new List<string>();
-        var row = new FeatureRow(new float[MaximumCount], names);
-        Fill(BlockFeatures.SamplePage(), LinkedData.Read([]), [0.5f], "", ref row);
-        return names;
     }
 
     private static void Fill(PageContext page, LinkedData data, ReadOnlySpan<float> judged, string url, ref FeatureRow row)

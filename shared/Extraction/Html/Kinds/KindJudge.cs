@@ -1,33 +1,36 @@
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Metadata;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Html.Kinds;
 
-/// <summary>Tells a page's kind by models over the whole page, fitted by tests/quality/fit_kinds.py.</summary>
+/// <summary>Tells a page's kind by models over the whole page, fitted by tests/training.</summary>
 internal static class KindJudge
 {
-    /// <summary>The models' classes, in their order.</summary>
-    private static readonly PageKind[] Kinds =
-        [PageKind.Article, PageKind.Collection, PageKind.Documentation, PageKind.Forum, PageKind.Listing, PageKind.Product, PageKind.Service];
-
     /// <summary>
     /// The probability of being an article or documentation from which a page is taken for one of these. An article taken
-    /// for something else is lost, the other mistake only clutters: by cross-validation (fit_kinds.py) 98 of 100 reach it.
+    /// for something else is lost, the other mistake only clutters: by cross-validation (tests/training) 98 of 100 reach it.
     /// </summary>
     private const float LeastArticle = 0.36f;
 
     /// <summary>The same for <see cref="BareText"/>, of which the models are unsure.</summary>
     private const float LeastArticleOfBareText = 0.25f;
 
-    private static readonly GradientBoostedTrees Trees = GradientBoostedTrees.Load("kinds.trees");
+    private const string Family = "blocks";
 
-    private static readonly Perceptron Network = Perceptron.Load("kinds.net");
+    /// <summary>What the trees are asked.</summary>
+    public static ModelSignature Trees { get; } = new("kinds.trees", Family, KindFeatures.Layout, KindClasses.Names);
 
-    private static readonly KindWords Words = KindWords.Load("kind-words.tsv");
+    /// <summary>What the perceptron is asked.</summary>
+    public static ModelSignature Network { get; } = new("kinds.net", Family, KindFeatures.Layout, KindClasses.Names);
 
-    /// <summary>Number of kinds the model tells apart.</summary>
-    public static int Count => Kinds.Length;
+    /// <summary>The weights of words.</summary>
+    public static ModelSignature Words { get; } = new("kind-words.tsv", Family, new FeatureLayout(KindKeys.Sorts), KindClasses.Names);
+
+    private static readonly Lazy<GradientBoostedTrees> FittedTrees = new(() => GradientBoostedTrees.Load(Trees));
+    private static readonly Lazy<Perceptron> FittedNetwork = new(() => Perceptron.Load(Network));
+    private static readonly Lazy<KindWords> FittedWords = new(() => KindWords.Load(Words));
 
     /// <summary>The probability of each kind, in the model's order.</summary>
     /// <param name="page">The page.</param>
@@ -37,9 +40,9 @@ internal static class KindJudge
     public static float[] Probabilities(PageContext page, LinkedData data, ReadOnlySpan<float> beliefs, string url)
     {
         var row = KindFeatures.Of(page, data, beliefs, url);
-        var scores = Trees.Scores(row);
-        Network.AddTo(scores, row);
-        Words.AddTo(scores, page, data, beliefs, url);
+        var scores = FittedTrees.Value.Scores(row);
+        FittedNetwork.Value.AddTo(scores, row);
+        FittedWords.Value.AddTo(scores, page, data, beliefs, url);
         var most = scores.Max();
         var sum = 0f;
         for (var i = 0; i < scores.Length; i++)
@@ -54,19 +57,17 @@ internal static class KindJudge
     /// <param name="isBareText">Whether the page is hardly more than a short running text.</param>
     public static PageKind Likeliest(ReadOnlySpan<float> probabilities, bool isBareText)
     {
+        var kinds = KindClasses.All;
         var article = 0f;
-        for (var i = 0; i < Kinds.Length; i++)
-            article += IsArticle(Kinds[i]) ? probabilities[i] : 0;
+        for (var i = 0; i < kinds.Count; i++)
+            article += IsArticle(kinds[i]) ? probabilities[i] : 0;
         var isArticle = article >= (isBareText ? LeastArticleOfBareText : LeastArticle);
         var best = -1;
-        for (var i = 0; i < Kinds.Length; i++)
-            if (IsArticle(Kinds[i]) == isArticle && (best < 0 || probabilities[i] > probabilities[best]))
+        for (var i = 0; i < kinds.Count; i++)
+            if (IsArticle(kinds[i]) == isArticle && (best < 0 || probabilities[i] > probabilities[best]))
                 best = i;
-        return Kinds[best];
+        return kinds[best];
     }
-
-    /// <summary>How likely the page is one whose text is read from beginning to end.</summary>
-    public static float ArticleProbability(ReadOnlySpan<float> probabilities) => probabilities[0];
 
     private static bool IsArticle(PageKind kind) => kind is PageKind.Article or PageKind.Documentation;
 }

@@ -10,6 +10,10 @@ internal static class KindKeys
     private const int MaximumPhrase = 4;
     private const int MaximumLength = 48;
 
+    /// <summary>The sorts of keys: the letter each begins with, and where its word stands.</summary>
+    public static IReadOnlyList<string> Sorts { get; } =
+        ["u address", "t title", "j type of JSON-LD", "m name of meta", "o content of meta", "c word of class", "# class", "= phrase", "h heading", "b body"];
+
     /// <summary>What is told of each key of a page; a key may come more than once.</summary>
     internal interface IReader
     {

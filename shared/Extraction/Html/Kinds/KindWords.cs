@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Metadata;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Html.Kinds;
 
-/// <summary>What a page's words say of its kind: a linear model over those of <see cref="KindKeys"/> that many sites use, fitted by tests/quality/fit_kinds.py.</summary>
+/// <summary>What a page's words say of its kind: a linear model over those of <see cref="KindKeys"/> that many sites use, fitted by tests/training.</summary>
 internal sealed class KindWords
 {
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _words;
@@ -17,22 +17,13 @@ internal sealed class KindWords
         _weights = weights;
     }
 
-    /// <summary>Reads an embedded resource of lines with a word and a weight a kind, parted by tabs; the first line has no word and what holds for every page.</summary>
-    /// <exception cref="InvalidDataException">The resource is missing.</exception>
-    public static KindWords Load(string resource)
+    /// <summary>Reads the words; the first line has no word and what holds for every page.</summary>
+    /// <exception cref="InvalidDataException">The model is missing, or was fitted to other keys or kinds.</exception>
+    public static KindWords Load(ModelSignature signature)
     {
-        using var stream = typeof(KindWords).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidDataException($"The resource {resource} is missing; build it with tests/quality/fit_blocks.py.");
-        using var reader = new StreamReader(stream);
-        var words = new Dictionary<string, int>(StringComparer.Ordinal);
-        var weights = new List<float[]>();
-        while (reader.ReadLine() is { Length: > 0 } line)
-        {
-            var fields = line.Split('\t');
-            words[fields[0]] = weights.Count;
-            weights.Add([.. fields.Skip(1).Select(field => float.Parse(field, CultureInfo.InvariantCulture))]);
-        }
-        return new KindWords(words.ToFrozenDictionary(StringComparer.Ordinal), [.. weights]);
+        var rows = KeyedRows.Load(signature).ToArray();
+        return new KindWords(
+            rows.Index().ToFrozenDictionary(row => row.Item.Key, row => row.Index, StringComparer.Ordinal), [.. rows.Select(row => row.Weights)]);
     }
 
     /// <summary>Adds to each kind's score what the words of a page say of it.</summary>

@@ -1,15 +1,13 @@
 using Ingestion.Extraction.Html;
-using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
 using Ingestion.Extraction.Language;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Metadata.Authors;
 
 /// <summary>Names that may be a page's authors as a row of numbers: where they stand, what they look like, and who agrees.</summary>
 internal sealed class AuthorFeatures
 {
-    private const int MaximumCount = 112;
-
     private static readonly AuthorPlace[] Places = Enum.GetValues<AuthorPlace>();
     private static readonly string[] SameNames = [.. Places.Select(place => "same as " + place)];
     private static readonly string[] SharedNames = [.. Places.Select(place => "shared with " + place)];
@@ -19,6 +17,9 @@ internal sealed class AuthorFeatures
         Mark.Widget, Mark.Content, Mark.Hidden, Mark.Headline, Mark.Caption, Mark.Thread, Mark.Figure, Mark.Quote, Mark.Share,
     ];
     private static readonly string[] MarkNames = [.. ElementMarks.Select(mark => "marked " + mark)];
+
+    private static readonly string PlaceName = FeatureLayout.Coded<AuthorPlace>("place");
+    private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of(WriteSample));
 
     private readonly PageReading _page;
     private readonly List<AuthorCandidate> _all;
@@ -47,6 +48,9 @@ internal sealed class AuthorFeatures
                 _isDated[Math.Min(text.Block, _isDated.Length - 1)] = true;
     }
 
+    /// <summary>The features.</summary>
+    public static FeatureLayout Layout => Listed.Value;
+
     /// <summary>A bit a name, of the page's first 128 names; further ones share bits.</summary>
     private static UInt128[] SetsOf(List<HashSet<string>> keys)
     {
@@ -63,16 +67,19 @@ internal sealed class AuthorFeatures
 
     public float[] Of(int index)
     {
-        var values = new float[MaximumCount];
+        var values = new float[Layout.Count];
         var row = new FeatureRow(values);
         Fill(index, ref row);
-        return values[..row.Count];
+        return values;
     }
+
+    private static void WriteSample(ref FeatureRow row)
+        => new AuthorFeatures(PageReading.Sample, [new AuthorCandidate { Names = ["A"], Origin = "", Place = AuthorPlace.Meta }]).Fill(0, ref row);
 
     private void Fill(int index, ref FeatureRow row)
     {
         var own = _all[index];
-        row.Add("place", (float)own.Place);
+        row.Add(PlaceName, (float)own.Place);
         row.Add("rank", own.Rank);
         row.Add("of its place", _ofPlace[(int)own.Place]);
         row.Add("pen name", own.IsPenName);

@@ -1,17 +1,20 @@
-using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Metadata.Authors;
 
 /// <summary>
-/// Who wrote a page. Every place that names people is a candidate; a model fitted by tests/quality/fit_fields.py weighs
+/// Who wrote a page. Every place that names people is a candidate; a model fitted by tests/training weighs
 /// where it stands, what it looks like and which others agree, and takes none when none is likely.
 /// </summary>
 internal static class PageAuthors
 {
     /// <summary>Log-odds below which no name is taken. Found by cross-validation.</summary>
-    private const float LeastOdds = -1f;
+    public const float LeastOdds = -1f;
 
-    private static readonly GradientBoostedTrees Trees = GradientBoostedTrees.Load("authors.trees");
+    /// <summary>What the trees are asked.</summary>
+    public static ModelSignature Trees { get; } = new("authors.trees", "authors", AuthorFeatures.Layout, "authors");
+
+    private static readonly Lazy<GradientBoostedTrees> Fitted = new(() => GradientBoostedTrees.Load(Trees));
 
     /// <returns>The names, and the choice among the places, in which names stand joined by a line break.</returns>
     public static (IReadOnlyList<string> Names, FieldChoice Choice) Of(PageReading page)
@@ -21,7 +24,7 @@ internal static class PageAuthors
         var features = new AuthorFeatures(page, candidates);
         var ranked = new List<(float Odds, AuthorCandidate Candidate)>(candidates.Count);
         for (var i = 0; i < candidates.Count; i++)
-            ranked.Add((Trees.LogOdds(features.Of(i)), candidates[i]));
+            ranked.Add((Fitted.Value.LogOdds(features.Of(i)), candidates[i]));
         ranked.Sort((left, right) => right.Odds.CompareTo(left.Odds));
         if (ranked.Count == 0 || ranked[0].Odds < LeastOdds)
             return ([], choice);

@@ -1,13 +1,11 @@
-using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Metadata.Dates;
 
 /// <summary>A possible date of publication as a row of numbers: where it stands, what is said of it, and who agrees.</summary>
 internal sealed class DateFeatures
 {
-    private const int MaximumCount = 96;
-
     private static readonly DatePlace[] Places = Enum.GetValues<DatePlace>();
     private static readonly string[] SameNames = [.. Places.Select(place => "same as " + place)];
     private static readonly string[] AfterNames = [.. Places.Select(place => "days after " + place)];
@@ -17,6 +15,10 @@ internal sealed class DateFeatures
         Mark.Widget, Mark.Content, Mark.Hidden, Mark.Headline, Mark.Caption, Mark.Thread,
     ];
     private static readonly string[] MarkNames = [.. ElementMarks.Select(mark => "marked " + mark)];
+
+    private static readonly string PlaceName = FeatureLayout.Coded<DatePlace>("place");
+    private static readonly string LabelName = FeatureLayout.Coded<DateLabel>("label");
+    private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of(WriteSample));
 
     private readonly PageReading _page;
     private readonly List<DateCandidate> _all;
@@ -52,19 +54,24 @@ internal sealed class DateFeatures
         _isArticle = page.Meta("og:type").StartsWith("article", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The features.</summary>
+    public static FeatureLayout Layout => Listed.Value;
+
     public float[] Of(int index)
     {
-        var values = new float[MaximumCount];
+        var values = new float[Layout.Count];
         var row = new FeatureRow(values);
         Fill(index, ref row);
-        return values[..row.Count];
+        return values;
     }
+
+    private static void WriteSample(ref FeatureRow row) => new DateFeatures(PageReading.Sample, [new DateCandidate("2000-01-01", "", DatePlace.Meta)], "").Fill(0, ref row);
 
     private void Fill(int index, ref FeatureRow row)
     {
         var own = _all[index];
-        row.Add("place", (float)own.Place);
-        row.Add("label", (float)own.Label);
+        row.Add(PlaceName, (float)own.Place);
+        row.Add(LabelName, (float)own.Label);
         row.Add("rank", own.Rank);
         row.Add("of its place", _ofPlace[(int)own.Place]);
         row.Add("clock", own.HasClock);

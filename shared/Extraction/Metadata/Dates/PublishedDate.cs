@@ -1,21 +1,24 @@
-using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Metadata.Dates;
 
 /// <summary>
-/// When a page was published. Every date it gives is a candidate; a model fitted by tests/quality/fit_fields.py
+/// When a page was published. Every date it gives is a candidate; a model fitted by tests/training
 /// weighs where it stands, what is said of it and which others agree, and takes none when none is likely. A date is
 /// only taken where the page says it; nothing is guessed from another.
 /// </summary>
 internal static class PublishedDate
 {
     /// <summary>Log-odds below which a date is not taken. Found by cross-validation.</summary>
-    private const float LeastOdds = -1f;
+    public const float LeastOdds = -1f;
 
     /// <summary>Log-odds from which a date that the page calls its publication is believed over one it calls a change, whatever the model says of that.</summary>
     private const float BelievedOdds = 0f;
 
-    private static readonly GradientBoostedTrees Trees = GradientBoostedTrees.Load("dates.trees");
+    /// <summary>What the trees are asked.</summary>
+    public static ModelSignature Trees { get; } = new("dates.trees", "dates", DateFeatures.Layout, "published");
+
+    private static readonly Lazy<GradientBoostedTrees> Fitted = new(() => GradientBoostedTrees.Load(Trees));
 
     public static FieldChoice Of(PageReading page, List<DateCandidate> candidates, string modified)
     {
@@ -23,7 +26,7 @@ internal static class PublishedDate
         var features = new DateFeatures(page, candidates, modified);
         var ranked = new List<(float Odds, DateCandidate Candidate)>(candidates.Count);
         for (var i = 0; i < candidates.Count; i++)
-            ranked.Add((Trees.LogOdds(features.Of(i)), candidates[i]));
+            ranked.Add((Fitted.Value.LogOdds(features.Of(i)), candidates[i]));
         ranked.Sort((left, right) => right.Odds.CompareTo(left.Odds));
         if (ranked.Exists(one => one.Odds > BelievedOdds && one.Candidate.IsExplicit))
             ranked.RemoveAll(one => one.Candidate.Label == DateLabel.Modified);

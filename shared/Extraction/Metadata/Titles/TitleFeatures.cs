@@ -1,13 +1,12 @@
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Metadata.Titles;
 
 /// <summary>A possible title as a row of numbers: where it stands, what it looks like, and who agrees.</summary>
 internal sealed class TitleFeatures
 {
-    private const int MaximumCount = 160;
-
     /// <summary>Letters of running text that are searched for a title's words.</summary>
     private const int MaximumProse = 1500;
 
@@ -20,6 +19,11 @@ internal sealed class TitleFeatures
     private static readonly string[] LikeNames = [.. Places.Select(place => "like " + place)];
     private static readonly Mark[] ElementMarks = [Mark.Navigation, Mark.Footer, Mark.Header, Mark.Consent, Mark.Sidebar, Mark.Related, Mark.Headline, Mark.Article, Mark.Main, Mark.Card, Mark.Hidden, Mark.Content, Mark.Widget];
     private static readonly string[] MarkNames = [.. ElementMarks.Select(mark => "marked " + mark)];
+
+    private static readonly string PlaceName = FeatureLayout.Coded<TitlePlace>("place");
+    private static readonly string CutName = FeatureLayout.Coded<TitleCut>("cut");
+    private static readonly string TypeName = FeatureLayout.Coded("type", OpenGraphTypes);
+    private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of(WriteSample));
 
     private readonly List<TitleCandidate> _all;
     private readonly TitleCandidates _candidates;
@@ -66,19 +70,29 @@ internal sealed class TitleFeatures
         _depth = candidates.AddressDepth;
     }
 
+    /// <summary>The features.</summary>
+    public static FeatureLayout Layout => Listed.Value;
+
     public float[] Of(int index)
     {
-        var values = new float[MaximumCount];
+        var values = new float[Layout.Count];
         var row = new FeatureRow(values);
         Fill(index, ref row);
-        return values[..row.Count];
+        return values;
+    }
+
+    private static void WriteSample(ref FeatureRow row)
+    {
+        var outline = SamplePage.Outline;
+        outline.Marks.Title = "A";
+        new TitleFeatures(TitleCandidates.Of(outline, LinkedData.Read([]), "")).Fill(0, ref row);
     }
 
     private void Fill(int index, ref FeatureRow row)
     {
         var own = _all[index];
-        row.Add("place", (float)own.Place);
-        row.Add("cut", (float)own.Cut);
+        row.Add(PlaceName, (float)own.Place);
+        row.Add(CutName, (float)own.Cut);
         row.Add("names site", own.NamesSite);
         AddLook(own, ref row);
         AddPosition(own, ref row);
@@ -89,7 +103,7 @@ internal sealed class TitleFeatures
     /// <summary>What kind of page it heads, and which of its words the page uses elsewhere.</summary>
     private void AddPage(TitleCandidate own, ref FeatureRow row)
     {
-        row.Add("type", _type);
+        row.Add(TypeName, _type);
         row.Add("depth", _depth);
         row.Add("more than headline", Missing(own.Words, _headline?.Words));
         row.Add("less than headline", _headline is null ? -1 : Missing(_headline.Words, own.Words));

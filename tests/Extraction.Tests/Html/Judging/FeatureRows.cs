@@ -1,6 +1,7 @@
 using System.Text;
 using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Tests.Html.Judging;
 

@@ -1,4 +1,5 @@
 using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Extraction.Tests.Html.Judging;
 

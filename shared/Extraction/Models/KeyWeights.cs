@@ -1,4 +1,4 @@
-namespace Ingestion.Extraction.Html.Judging;
+namespace Ingestion.Extraction.Models;
 
 /// <summary>How much a key (a word, a phrase, a class name, a part of an address) speaks for body (above 0) or furniture (below 0).</summary>
 internal abstract class KeyWeights

@@ -1,17 +1,19 @@
 using System.Buffers.Binary;
 
-namespace Ingestion.Extraction.Html.Judging;
+namespace Ingestion.Extraction.Models;
 
 /// <summary>
 /// Regression trees whose outputs add up to a log-odds (J. H. Friedman, "Greedy function approximation: a gradient
-/// boosting machine", 2001). Fitted by tests/quality; read from a resource of little-endian numbers: magic "TREE",
-/// features, classes, base values, trees; then for each tree its nodes as (feature, threshold, left, right), where a
-/// feature below zero is a leaf and the threshold its value.
+/// boosting machine", 2001). Behind the header (<see cref="ModelFile"/>) stand little-endian numbers: a base value an
+/// output, the number of trees; then for each tree its nodes as (feature, threshold, left, right), where a feature below
+/// zero is a leaf and the threshold its value. Trees of the outputs take turns.
 /// </summary>
 internal sealed class GradientBoostedTrees
 {
     /// <summary>The feature of a leaf.</summary>
     public const short Leaf = -1;
+
+    private static ReadOnlySpan<byte> Magic => "TREE"u8;
 
     private readonly float[] _base;
     private readonly Node[] _nodes;
@@ -20,70 +22,36 @@ internal sealed class GradientBoostedTrees
     /// <summary>A node. A row goes on to <paramref name="Left"/>, counted from the tree's root, when its feature is at most the value, else to the node after that; a leaf adds its value.</summary>
     public readonly record struct Node(float Value, short Feature, ushort Left);
 
-    private GradientBoostedTrees(int features, float[] @base, Node[] nodes, int[] roots)
+    private GradientBoostedTrees(float[] @base, Node[] nodes, int[] roots)
     {
-        Features = features;
         _base = @base;
         _nodes = nodes;
         _roots = roots;
     }
 
-    /// <summary>Length of a row.</summary>
-    public int Features { get; }
-
-    public int Classes => _base.Length;
-
-    /// <summary>The features that nodes ask for.</summary>
-    public IEnumerable<int> Asked => _nodes.Where(node => node.Feature >= 0).Select(node => (int)node.Feature);
-
     /// <summary>Trees of a two-class model.</summary>
-    /// <param name="features">Length of a row.</param>
     /// <param name="bias">The log-odds before the first tree.</param>
     /// <param name="trees">Each tree's nodes, the root first.</param>
-    public static GradientBoostedTrees Of(int features, float bias, IReadOnlyList<Node[]> trees)
+    public static GradientBoostedTrees Of(float bias, IReadOnlyList<Node[]> trees)
     {
         var roots = new int[trees.Count];
         for (var tree = 1; tree < roots.Length; tree++)
             roots[tree] = roots[tree - 1] + trees[tree - 1].Length;
-        return new GradientBoostedTrees(features, [bias], [.. trees.SelectMany(nodes => nodes)], roots);
+        return new GradientBoostedTrees([bias], [.. trees.SelectMany(nodes => nodes)], roots);
     }
 
-    /// <exception cref="InvalidDataException">The resource is missing or has another form.</exception>
-    public static GradientBoostedTrees Load(string resource)
-    {
-        using var stream = typeof(GradientBoostedTrees).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidDataException($"The resource {resource} is missing; build it with tests/quality/fit.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Read(bytes);
-    }
+    /// <exception cref="InvalidDataException">The model is missing, of another form, or was fitted to other features or outputs.</exception>
+    public static GradientBoostedTrees Load(ModelSignature signature) => Read(signature, ModelFile.Load(signature, Magic).Span);
 
-    /// <summary>Reads what <see cref="Write"/> or tests/quality/trees.py wrote.</summary>
-    /// <exception cref="InvalidDataException">The bytes have another form.</exception>
-    public static GradientBoostedTrees Read(ReadOnlySpan<byte> bytes)
-    {
-        if (!bytes.StartsWith("TREE"u8))
-            throw new InvalidDataException("Not a file of trees.");
-        bytes = bytes[4..];
-        var features = Int(ref bytes);
-        var @base = new float[Int(ref bytes)];
-        for (var i = 0; i < @base.Length; i++)
-            @base[i] = Float(ref bytes);
-        var roots = new int[Int(ref bytes)];
-        var nodes = new List<Node>();
-        for (var tree = 0; tree < roots.Length; tree++)
-        {
-            roots[tree] = nodes.Count;
-            ReadTree(ref bytes, nodes);
-        }
-        return new GradientBoostedTrees(features, @base, [.. nodes], roots);
-    }
+    /// <summary>The same of a file that is no resource.</summary>
+    /// <exception cref="InvalidDataException">The file has another form, or was fitted to other features or outputs.</exception>
+    public static GradientBoostedTrees Load(ModelSignature signature, ReadOnlyMemory<byte> file) => Read(signature, ModelFile.Load(signature, Magic, file).Span);
 
-    public void Write(BinaryWriter writer)
+    /// <summary>Writes what <see cref="Load(ModelSignature)"/> reads.</summary>
+    public void Write(BinaryWriter writer, ModelSignature signature)
     {
-        writer.Write("TREE"u8);
-        writer.Write(Features);
-        writer.Write(_base.Length);
+        writer.Write(Magic);
+        ModelFile.WriteHeader(writer, signature);
         foreach (var value in _base)
             writer.Write(value);
         writer.Write(_roots.Length);
@@ -151,6 +119,23 @@ internal sealed class GradientBoostedTrees
             if (feature >= 0)
                 order.AddRange([left, right]);
         }
+    }
+
+    private static GradientBoostedTrees Read(ModelSignature signature, ReadOnlySpan<byte> bytes)
+    {
+        var @base = new float[signature.Outputs.Count];
+        for (var i = 0; i < @base.Length; i++)
+            @base[i] = Float(ref bytes);
+        var roots = new int[Int(ref bytes)];
+        var nodes = new List<Node>();
+        for (var tree = 0; tree < roots.Length; tree++)
+        {
+            roots[tree] = nodes.Count;
+            ReadTree(ref bytes, nodes);
+        }
+        if (nodes.Exists(node => node.Feature >= signature.Features.Count))
+            throw new InvalidDataException($"{signature.Resource} asks for a feature that it does not name.");
+        return new GradientBoostedTrees(@base, [.. nodes], roots);
     }
 
     private static int Int(ref ReadOnlySpan<byte> bytes)

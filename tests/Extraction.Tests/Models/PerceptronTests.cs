@@ -1,16 +1,18 @@
-using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Models;
 
-namespace Ingestion.Extraction.Tests.Html.Judging;
+namespace Ingestion.Extraction.Tests.Models;
 
 public sealed class PerceptronTests
 {
     private const int Hidden = 16;
 
+    private static readonly ModelSignature Signature = new("test.net", "test", new FeatureLayout("input"), "output");
+
     [Fact]
     public void Score_is_the_sum_of_what_the_hidden_units_let_through()
     {
         // The first unit sees the input, the second its opposite.
-        var network = Perceptron.Read(Resource(mean: 1, scale: 2, [1, -1], [0.5f, 0], [3, 5], outputBias: 0.25f));
+        var network = Perceptron.Load(Signature, Resource(mean: 1, scale: 2, [1, -1], [0.5f, 0], [3, 5], outputBias: 0.25f));
 
         // Standardised: (2 - 1) * 2 = 2; units 2.5 and 0.
         Assert.Equal(3 * 2.5f + 0.25f, network.LogOdds([2]), 3);
@@ -21,23 +23,22 @@ public sealed class PerceptronTests
     [Fact]
     public void Input_far_from_all_that_was_fitted_is_limited()
     {
-        var network = Perceptron.Read(Resource(mean: 0, scale: 1, [1, 0], [0, 0], [1, 0], outputBias: 0));
+        var network = Perceptron.Load(Signature, Resource(mean: 0, scale: 1, [1, 0], [0, 0], [1, 0], outputBias: 0));
 
         Assert.Equal(4, network.LogOdds([1_000_000]), 3);
     }
 
     [Fact]
     public void Bytes_of_another_form_are_named_as_such()
-        => Assert.Throws<InvalidDataException>(() => Perceptron.Read("TREE0000"u8));
+        => Assert.Throws<InvalidDataException>(() => Perceptron.Load(Signature, "TREE0000"u8.ToArray()));
 
     private static byte[] Resource(float mean, float scale, float[] weights, float[] biases, float[] outputs, float outputBias)
     {
         var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
         writer.Write("NETW"u8);
-        writer.Write(1);
+        ModelFile.WriteHeader(writer, Signature);
         writer.Write(Hidden);
-        writer.Write(1);
         writer.Write(4f);
         writer.Write(mean);
         writer.Write(scale);

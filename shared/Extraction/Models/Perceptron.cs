@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Ingestion.Extraction.Html.Judging;
+namespace Ingestion.Extraction.Models;
 
 /// <summary>
-/// A perceptron with one hidden layer of rectified units. Fitted by tests/quality/network.py; read from a resource of
-/// little-endian numbers: magic "NETW", inputs, hidden units (a multiple of 16), outputs, limit; each input's mean and
-/// scale, the outputs' biases; then in 16-bit floats each input's weights, the hidden units' biases, each output's weights.
+/// A perceptron with one hidden layer of rectified units. Behind the header (<see cref="ModelFile"/>) stand little-endian
+/// numbers: hidden units (a multiple of 16), limit; each input's mean and scale, the outputs' biases; then in 16-bit
+/// floats each input's weights, the hidden units' biases, each output's weights.
 /// </summary>
 internal sealed class Perceptron
 {
@@ -19,15 +19,12 @@ internal sealed class Perceptron
     private readonly float[] _outputs;
     private readonly float[] _outputBiases;
 
-    private Perceptron(ReadOnlySpan<byte> bytes)
+    private Perceptron(ModelSignature signature, ReadOnlySpan<byte> bytes)
     {
-        if (!bytes.StartsWith("NETW"u8))
-            throw new InvalidDataException("Not a file of a perceptron.");
+        Inputs = signature.Features.Count;
+        Outputs = signature.Outputs.Count;
+        var hidden = BinaryPrimitives.ReadInt32LittleEndian(bytes);
         bytes = bytes[4..];
-        Inputs = BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        var hidden = BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]);
-        Outputs = BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
-        bytes = bytes[12..];
         _limit = Singles(ref bytes, 1)[0];
         _means = Singles(ref bytes, Inputs);
         _scales = Singles(ref bytes, Inputs);
@@ -44,18 +41,12 @@ internal sealed class Perceptron
 
     public int Outputs { get; }
 
-    /// <exception cref="InvalidDataException">The resource is missing or has another form.</exception>
-    public static Perceptron Load(string resource)
-    {
-        using var stream = typeof(Perceptron).Assembly.GetManifestResourceStream(resource)
-            ?? throw new InvalidDataException($"The resource {resource} is missing; build it with tests/quality/fit_blocks.py.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Read(bytes);
-    }
+    /// <exception cref="InvalidDataException">The model is missing, of another form, or was fitted to other features or outputs.</exception>
+    public static Perceptron Load(ModelSignature signature) => new(signature, ModelFile.Load(signature, "NETW"u8).Span);
 
-    /// <exception cref="InvalidDataException">The bytes have another form.</exception>
-    public static Perceptron Read(ReadOnlySpan<byte> bytes) => new(bytes);
+    /// <summary>The same of a file that is no resource.</summary>
+    /// <exception cref="InvalidDataException">The file has another form, or was fitted to other features or outputs.</exception>
+    public static Perceptron Load(ModelSignature signature, ReadOnlyMemory<byte> file) => new(signature, ModelFile.Load(signature, "NETW"u8, file).Span);
 
     /// <summary>The log-odds that a network of one output gives a row.</summary>
     public float LogOdds(ReadOnlySpan<float> row)

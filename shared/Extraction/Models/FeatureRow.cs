@@ -1,4 +1,4 @@
-namespace Ingestion.Extraction.Html.Judging;
+namespace Ingestion.Extraction.Models;
 
 /// <summary>Writes named features one after another, so that their order stands in one place only.</summary>
 internal ref struct FeatureRow(Span<float> values, List<string>? names = null)

@@ -1,0 +1,41 @@
+using Ingestion.Contracts;
+using Ingestion.Extraction.Html.Outline;
+using Ingestion.Extraction.Models;
+
+namespace Ingestion.Extraction.Html.Judging;
+
+/// <summary>A page of one block, from whose row the names of the features are read: <see cref="FeatureLayout.Of"/>.</summary>
+internal static class SamplePage
+{
+    /// <summary>The first model's judgement of its block.</summary>
+    public static float[] Beliefs => [0.5f];
+
+    /// <summary>The page.</summary>
+    public static PageContext Context => new(Outline, "", "");
+
+    /// <summary>Its outline.</summary>
+    public static PageOutline Outline
+    {
+        get
+        {
+            var outline = new PageOutline();
+            var container = Containers.Open(null, "p", Marks.None);
+            outline.Containers.Add(container);
+            outline.Blocks.Add(new TextBlock
+            {
+                Text = "a",
+                Kind = BlockKind.Paragraph,
+                Level = 0,
+                Container = container,
+                InlineMarks = Marks.None,
+                LinkLength = 0,
+                Links = 0,
+                EmphasisLength = 0,
+                Images = 0,
+                IsBrokenLine = false,
+            });
+            Totals.Add(outline);
+            return outline;
+        }
+    }
+}
