@@ -36,15 +36,12 @@ internal static class HtmlExtractor
             var context = new PageContext(outline, title.Value, data.Body);
             var judgement = BlockJudge.Judge(context, data, page.Url);
             cancellationToken.ThrowIfCancellationRequested();
-            body = BodyAssembly.Assemble(context, judgement);
-            blocks = GivenBody.Unless(body.Blocks, data.Body, outline.Marks.States, cancellationToken);
+            (body, blocks, kind) = Conclude(context, data, title.Value, judgement, cancellationToken);
             if (blocks.Count > 0)
                 confidence = BodyConfidence.Of(context, judgement);
             headline = context.HeadlineBlock;
             if (ReferenceEquals(blocks, body.Blocks))
                 blocks = BodyMedia.Insert(body, outline, headline, page.Url);
-            if (blocks.Count > 0)
-                kind = ErrorNotice.Is(title.Value, outline.Containers[0].Words) ? PageKind.Other : KindJudge.Likeliest(judgement.Kinds, BareText.Is(context, judgement));
         }
         var reading = new PageReading
         {
@@ -57,5 +54,17 @@ internal static class HtmlExtractor
             BodyEnd = body.First < 0 ? outline.Blocks.Count : body.Last + 1,
         };
         return (reading, title, blocks, kind, confidence);
+    }
+
+    /// <summary>What follows from a judgement: the body judged, the blocks taken for it, which the page may give itself, and the page's kind.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    internal static (Body Body, IReadOnlyList<Block> Blocks, PageKind Kind) Conclude(PageContext page, LinkedData data, string title, Judgement judgement, CancellationToken cancellationToken)
+    {
+        var body = BodyAssembly.Assemble(page, judgement);
+        var blocks = GivenBody.Unless(body.Blocks, data.Body, page.Outline.Marks.States, cancellationToken);
+        var kind = blocks.Count == 0 || ErrorNotice.Is(title, page.Outline.Containers[0].Words)
+            ? PageKind.Other
+            : KindJudge.Likeliest(judgement.Kinds, BareText.Is(page, judgement));
+        return (body, blocks, kind);
     }
 }

@@ -11,7 +11,7 @@ namespace Ingestion.Extraction.Models;
 internal sealed class GradientBoostedTrees
 {
     /// <summary>The feature of a leaf.</summary>
-    public const short Leaf = -1;
+    private const short Leaf = -1;
 
     private static ReadOnlySpan<byte> Magic => "TREE"u8;
 
@@ -20,7 +20,7 @@ internal sealed class GradientBoostedTrees
     private readonly int[] _roots;
 
     /// <summary>A node. A row goes on to <paramref name="Left"/>, counted from the tree's root, when its feature is at most the value, else to the node after that; a leaf adds its value.</summary>
-    public readonly record struct Node(float Value, short Feature, ushort Left);
+    private readonly record struct Node(float Value, short Feature, ushort Left);
 
     private GradientBoostedTrees(float[] @base, Node[] nodes, int[] roots)
     {
@@ -29,45 +29,12 @@ internal sealed class GradientBoostedTrees
         _roots = roots;
     }
 
-    /// <summary>Trees of a two-class model.</summary>
-    /// <param name="bias">The log-odds before the first tree.</param>
-    /// <param name="trees">Each tree's nodes, the root first.</param>
-    public static GradientBoostedTrees Of(float bias, IReadOnlyList<Node[]> trees)
-    {
-        var roots = new int[trees.Count];
-        for (var tree = 1; tree < roots.Length; tree++)
-            roots[tree] = roots[tree - 1] + trees[tree - 1].Length;
-        return new GradientBoostedTrees([bias], [.. trees.SelectMany(nodes => nodes)], roots);
-    }
-
     /// <exception cref="InvalidDataException">The model is missing, of another form, or was fitted to other features or outputs.</exception>
     public static GradientBoostedTrees Load(ModelSignature signature) => Read(signature, ModelFile.Load(signature, Magic).Span);
 
     /// <summary>The same of a file that is no resource.</summary>
     /// <exception cref="InvalidDataException">The file has another form, or was fitted to other features or outputs.</exception>
     public static GradientBoostedTrees Load(ModelSignature signature, ReadOnlyMemory<byte> file) => Read(signature, ModelFile.Load(signature, Magic, file).Span);
-
-    /// <summary>Writes what <see cref="Load(ModelSignature)"/> reads.</summary>
-    public void Write(BinaryWriter writer, ModelSignature signature)
-    {
-        writer.Write(Magic);
-        ModelFile.WriteHeader(writer, signature);
-        foreach (var value in _base)
-            writer.Write(value);
-        writer.Write(_roots.Length);
-        for (var tree = 0; tree < _roots.Length; tree++)
-        {
-            var nodes = _nodes.AsSpan(_roots[tree]..(tree + 1 < _roots.Length ? _roots[tree + 1] : _nodes.Length));
-            writer.Write(nodes.Length);
-            foreach (var node in nodes)
-            {
-                writer.Write(node.Feature);
-                writer.Write(node.Value);
-                writer.Write((short)node.Left);
-                writer.Write((short)(node.Feature < 0 ? 0 : node.Left + 1));
-            }
-        }
-    }
 
     /// <summary>Log-odds of a two-class model.</summary>
     public float LogOdds(ReadOnlySpan<float> row)

@@ -11,7 +11,7 @@ namespace Ingestion.Extraction.Models;
 internal static class ModelFile
 {
     /// <summary>The version of the form that is read.</summary>
-    public const int Version = 1;
+    private const int Version = 1;
 
     /// <summary>What follows the header of a binary model.</summary>
     /// <exception cref="InvalidDataException">The model is missing, of another form, or was fitted to other features or outputs.</exception>
@@ -58,21 +58,6 @@ internal static class ModelFile
         {
             reader.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>Writes what follows the magic of a binary model.</summary>
-    public static void WriteHeader(BinaryWriter writer, ModelSignature signature)
-    {
-        writer.Write(Version);
-        foreach (var names in (IReadOnlyList<string>[])[signature.Features.Names, signature.Outputs])
-        {
-            writer.Write(names.Count);
-            foreach (var name in names.Select(Encoding.UTF8.GetBytes))
-            {
-                writer.Write(name.Length);
-                writer.Write(name);
-            }
         }
     }
 

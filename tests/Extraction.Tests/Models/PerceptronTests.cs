@@ -37,7 +37,9 @@ public sealed class PerceptronTests
         var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
         writer.Write("NETW"u8);
-        ModelFile.WriteHeader(writer, Signature);
+        writer.Write(1);
+        WriteName(writer, "input");
+        WriteName(writer, "output");
         writer.Write(Hidden);
         writer.Write(4f);
         writer.Write(mean);
@@ -48,5 +50,12 @@ public sealed class PerceptronTests
                 writer.Write((Half)(unit < part.Length ? part[unit] : 0));
         writer.Flush();
         return bytes.ToArray();
+    }
+
+    private static void WriteName(BinaryWriter writer, string name)
+    {
+        writer.Write(1);
+        writer.Write(name.Length);
+        writer.Write(name.Select(letter => (byte)letter).ToArray());
     }
 }

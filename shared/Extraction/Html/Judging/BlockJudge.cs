@@ -64,13 +64,14 @@ internal static class BlockJudge
         }
         PageArrays<float>.Return(rows);
         PageArrays<float>.Return(smoothed);
-        return new Judgement(judged, kinds, Judgement.ThresholdOf(page.Outline.Blocks, judged, KindClasses.ArticleProbability(kinds)));
+        return Judgement.Of(page, judged, kinds);
     }
 
     /// <summary>What all models say together, of the log-odds of each.</summary>
     public static float Together(float first, float second, float third) => Probability((first + second + 2 * third) / 4);
 
-    private static float Limited(float odds) => Math.Clamp(odds, -MostOdds, MostOdds);
+    /// <summary>The probability of log-odds.</summary>
+    public static float Probability(float odds) => 1 / (1 + MathF.Exp(-odds));
 
-    private static float Probability(float odds) => 1 / (1 + MathF.Exp(-odds));
+    private static float Limited(float odds) => Math.Clamp(odds, -MostOdds, MostOdds);
 }

@@ -10,17 +10,21 @@ namespace Ingestion.Extraction.Html.Judging;
 internal sealed record Judgement(float[] Blocks, float[] Kinds, float Threshold)
 {
     /// <summary>Found by cross-validation, with <see cref="ArticleShare"/>.</summary>
-    public const float ExpectedShare = 0.4f;
+    private const float ExpectedShare = 0.4f;
 
     /// <summary>Articles end at a border, and what is doubtful there is furniture.</summary>
-    public const float ArticleShare = 0.28f;
+    private const float ArticleShare = 0.28f;
+
+    /// <summary>The judgement of a page, whose threshold follows from what the models say of its blocks and kind.</summary>
+    public static Judgement Of(PageContext page, float[] blocks, float[] kinds)
+        => new(blocks, kinds, ThresholdOf(page.Outline.Blocks, blocks, KindClasses.ArticleProbability(kinds)));
 
     /// <summary>
     /// The threshold under which the F1 of the words kept is best is half of that best F1 (Z. Lipton, C. Elkan,
     /// B. Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014); so where the models doubt
     /// the whole page, doubtful blocks are taken.
     /// </summary>
-    public static float ThresholdOf(IReadOnlyList<TextBlock> blocks, ReadOnlySpan<float> judged, float article)
+    private static float ThresholdOf(IReadOnlyList<TextBlock> blocks, ReadOnlySpan<float> judged, float article)
         => ExpectedShare * BestExpected(blocks, judged) + ArticleShare * article;
 
     /// <summary>The best F1 of words that may be expected of the page when the likeliest blocks are taken first.</summary>

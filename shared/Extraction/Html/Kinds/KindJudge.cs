@@ -12,12 +12,12 @@ internal static class KindJudge
     /// The probability of being an article or documentation from which a page is taken for one of these. An article taken
     /// for something else is lost, the other mistake only clutters: by cross-validation (tests/training) 98 of 100 reach it.
     /// </summary>
-    private const float LeastArticle = 0.36f;
+    public const float LeastArticle = 0.36f;
 
     /// <summary>The same for <see cref="BareText"/>, of which the models are unsure.</summary>
     private const float LeastArticleOfBareText = 0.25f;
 
-    private const string Family = "blocks";
+    private const string Family = "kinds";
 
     /// <summary>What the trees are asked.</summary>
     public static ModelSignature Trees { get; } = new("kinds.trees", Family, KindFeatures.Layout, KindClasses.Names);

@@ -1,22 +1,21 @@
 """
-The model that tells a page's kind; fitted and checked by fit_blocks.py, whose first model's judgements it reads.
+The models that tell a page's kind, from its blocks and what the first model of blocks said of these out of fold.
 
 The scores of four parts are added up: boosted trees, boosted trees that each saw a half of the features and most of the
 pages, a perceptron, and a linear model over the page's words (KindKeys.cs).
 """
 import collections
-import json
 
 import numpy as np
 from scipy import sparse
-from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 import copies
+import product
+from fitter import boosted
 from network import Network
-from trees import write_ensemble
 
-KINDS = ["article", "collection", "documentation", "forum", "listing", "product", "service"]
+ARTICLE_LIKE = ("article", "documentation")
 TREES = dict(max_iter=70, max_leaf_nodes=6, learning_rate=0.08, min_samples_leaf=12, l2_regularization=5.0)
 BAGGED = dict(max_iter=60, max_leaf_nodes=6, learning_rate=0.1, min_samples_leaf=12, l2_regularization=5.0)
 BAGS = 6
@@ -32,14 +31,17 @@ MOST_WORDS = 3000
 class Pages:
     """Rows, words, sites, kinds (-1: unknown), weights, and whether the corpus itself gives the kind, a page each."""
 
-    def __init__(self, pages, work):
-        lines = [json.loads(line) for line in open(f"{work}/kinds.jsonl", encoding="utf-8")]
+    def __init__(self, pages, work, facts):
+        lines = product.lines(f"{work}/kinds.jsonl")
+        self.names = [name.lower() for name in facts["models"]["kinds.trees"]["outputs"]]
+        self.least_article = facts["constants"]["leastArticle"]
         self.rows = np.array([line["row"] for line in lines], dtype=np.float32)
         self.words = [line["keys"] for line in lines]
-        self.sites = [page["host"] for page in pages]
+        self.sites = [page["site"] for page in pages]
         # News that has no kind in the corpus is made of articles; it only helps the fit.
         kinds = [page["truth"].get("kind") or ("article" if page["truth"]["source"] == "fundus" else None) for page in pages]
-        self.kinds = np.array([KINDS.index(kind) if kind in KINDS else -1 for kind in kinds])
+        self.kinds = np.array([self.names.index(kind) if kind in self.names else -1 for kind in kinds])
+        self.article_like = [self.names.index(kind) for kind in ARTICLE_LIKE]
         sources = np.array([page["truth"]["source"] for page in pages])
         self.short, self.long = sources == copies.SHORT, sources == copies.LONG
         made = self.short | self.long
@@ -63,18 +65,14 @@ class Model:
         at = np.flatnonzero(seen & (pages.kinds >= 0))
         x, y, w = pages.rows, pages.kinds, pages.weight
         self.features = x.shape[1]
-        self.trees = [(self.fit_trees(x[at], y[at], w[at], TREES), WEIGHTS["trees"], None)]
+        self.trees = [(boosted(x[at], y[at], w[at], **TREES), WEIGHTS["trees"], None)]
         for bag in range(BAGS):
             random = np.random.default_rng(bag)
             columns = np.flatnonzero(random.random(self.features) < 0.5)
             some = at[random.random(len(at)) < 0.8]
-            self.trees.append((self.fit_trees(x[np.ix_(some, columns)], y[some], w[some], BAGGED), WEIGHTS["bags"] / BAGS, columns))
-        self.network = Network(x[at], np.eye(len(KINDS))[y[at]], w[at], **NETWORK)
+            self.trees.append((boosted(x[np.ix_(some, columns)], y[some], w[some], **BAGGED), WEIGHTS["bags"] / BAGS, columns))
+        self.network = Network(x[at], np.eye(len(pages.names))[y[at]], w[at], **NETWORK)
         self.fit_words(pages, at)
-
-    @staticmethod
-    def fit_trees(x, y, w, options):
-        return HistGradientBoostingClassifier(early_stopping=False, random_state=0, **options).fit(x, y, sample_weight=w)
 
     def fit_words(self, pages, at):
         sites = collections.defaultdict(set)
@@ -101,39 +99,39 @@ class Model:
         odds = np.exp(scores - scores.max(1, keepdims=True))
         return odds / odds.sum(1, keepdims=True)
 
-    def write(self, folder):
-        write_ensemble(self.trees, self.features, f"{folder}/kinds.trees")
-        self.network.write(f"{folder}/kinds.net", WEIGHTS["network"])
-        with open(f"{folder}/kind-words.tsv", "w", encoding="utf-8") as file:
-            for word, weights in [("", self.linear.intercept_), *zip(self.vocabulary, self.linear.coef_.T)]:
-                file.write("\t".join([word, *(f"{weight * WEIGHTS['words']:.2f}" for weight in weights)]) + "\n")
+    def write(self, files):
+        files.trees("kinds.trees", self.trees)
+        files.network("kinds.net", self.network, WEIGHTS["network"])
+        files.table("kind-words.tsv", [[word, *(f"{weight * WEIGHTS['words']:.2f}" for weight in weights)]
+                                       for word, weights in [("", self.linear.intercept_), *zip(self.vocabulary, self.linear.coef_.T)]])
+
+
+def write(pages, files):
+    """Fits the models to all pages."""
+    Model(pages, np.ones(len(pages.kinds), dtype=bool)).write(files)
 
 
 def out_of_fold(pages, folds):
     """Probabilities of every page's kinds by models that saw no page of its host."""
-    p = np.zeros((len(folds), len(KINDS)), dtype=np.float32)
+    p = np.zeros((len(folds), len(pages.names)), dtype=np.float32)
     for fold in sorted(set(folds)):
         some = np.flatnonzero(folds == fold)
         p[some] = Model(pages, folds != fold).probabilities(pages, some)
     return p
 
 
-def threshold(p, pages, recall=0.98):
-    """The least probability of being an article or documentation with which this share of these is found."""
-    odds = np.sort(p[pages.real & np.isin(pages.kinds, [0, 2])][:, [0, 2]].sum(1))
-    return odds[int((1 - recall) * len(odds))]
-
-
 def report(p, pages):
-    articles, real = np.isin(pages.kinds, [0, 2]), pages.real
-    told = p.argmax(1)
-    print(f"kind {(told == pages.kinds)[real].mean():.3f}")
-    for recall in (0.95, 0.97, 0.98, 0.985, 0.99):
-        least = threshold(p, pages, recall)
-        like = p[:, [0, 2]].sum(1) >= least
-        hit = (like & articles & real).sum()
-        print(f"article from {least:.3f}: precision {hit / (like & real).sum():.3f} recall {hit / (articles & real).sum():.3f}", flush=True)
-    like = p[:, [0, 2]].sum(1) >= threshold(p, pages)
-    print(f"of the short copies of articles {like[pages.short & articles].mean():.3f}, of the others {like[pages.short & ~articles].mean():.3f}, of the long ones {like[pages.long].mean():.3f} are taken for articles")
-    for a, kind in enumerate(KINDS):
-        print(f"{kind:<14}", *(f"{((pages.kinds == a) & (told == b) & real).sum():4}" for b in range(len(KINDS))), flush=True)
+    """The thresholds by which a share of the articles is kept, beside the product's own, and what is taken for what."""
+    articles, real, told = np.isin(pages.kinds, pages.article_like), pages.real, p.argmax(1)
+    likely = p[:, pages.article_like].sum(1)
+    own = np.sort(likely[real & articles])
+    print(f"kind {(told == pages.kinds)[real].mean():.3f} of {real.sum()} pages")
+    for least, name in [(own[int((1 - recall) * len(own))], "") for recall in (0.95, 0.97, 0.98, 0.985, 0.99)] + [(pages.least_article, ", the product's own")]:
+        hit = ((likely >= least) & articles & real).sum()
+        print(f"article from {least:.3f}{name}: precision {hit / max(1, ((likely >= least) & real).sum()):.3f} recall {hit / max(1, (articles & real).sum()):.3f}", flush=True)
+    like = likely >= pages.least_article
+    for name, some in (("short copies of articles", pages.short & articles), ("other short copies", pages.short & ~articles), ("long copies", pages.long)):
+        if some.any():
+            print(f"of the {name} {like[some].mean():.3f} are taken for articles")
+    for a, kind in enumerate(pages.names):
+        print(f"{kind:<14}", *(f"{((pages.kinds == a) & (told == b) & real).sum():4}" for b in range(len(pages.names))), flush=True)

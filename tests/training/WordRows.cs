@@ -2,37 +2,37 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Models;
+using Ingestion.Quality;
 
-namespace Ingestion.Quality;
+namespace Ingestion.Training;
 
 /// <summary>Counts the words and names of pages whose blocks are labelled, and writes what their weights say of every block.</summary>
 internal static class WordRows
 {
-    private sealed record Site(string Host, int Fold);
+    private sealed record Site(string Name, int Fold);
 
     /// <summary>
-    /// From <c>labels.bin</c> (a 32-bit float a block, not a number where unknown) and <c>sites.json</c> (host and fold a
-    /// page) writes <c>words-K.bin</c>, the rows by weights of which fold K knows nothing, the same with K = <c>all</c>
+    /// From <c>labels.bin</c> (a 32-bit float a block, not a number where unknown) and <c>sites.json</c> (name and fold of each page's site) writes <c>words-K.bin</c>, the rows by weights of which fold K knows nothing, the same with K = <c>all</c>
     /// for the models that ship, and <c>words.tsv</c>, the weights themselves.
     /// </summary>
     public static void Write(Corpus corpus, string folder)
     {
-        var labels = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, "labels.bin"))).ToArray();
+        var labels = ReadPage.Floats(folder, "labels.bin");
         var sites = JsonSerializer.Deserialize<Site[]>(File.ReadAllText(Path.Combine(folder, "sites.json")), JsonSerializerOptions.Web)!;
         var counts = new KeyCounts();
-        var pages = corpus.Ids(areDumps: false).AsParallel().AsOrdered().Select(id => TrainingRows.Context(corpus, id).Page).ToArray();
+        var pages = ReadPage.All(corpus).Select(page => page.Context).ToArray();
         var at = 0;
         for (var page = 0; page < pages.Length; page++)
         {
             var count = pages[page].Outline.Blocks.Count;
-            Count(pages[page], labels.AsSpan(at, count), counts.CounterOf(sites[page].Host, sites[page].Fold));
+            Count(pages[page], labels.AsSpan(at, count), counts.CounterOf(sites[page].Name, sites[page].Fold));
             at += count;
         }
         counts.Close();
         foreach (var fold in sites.Select(site => site.Fold).Distinct().Order().Append(-1))
         {
             using var rows = File.Create(Path.Combine(folder, fold < 0 ? "words-all.bin" : $"words-{fold}.bin"));
-            foreach (var values in Enumerable.Range(0, pages.Length).AsParallel().AsOrdered().Select(page => Row(pages[page], counts.Without(fold, sites[page].Host))))
+            foreach (var values in Enumerable.Range(0, pages.Length).AsParallel().AsOrdered().Select(page => Row(pages[page], counts.Without(fold, sites[page].Name))))
                 rows.Write(MemoryMarshal.AsBytes<float>(values));
         }
         File.WriteAllLines(Path.Combine(folder, "words.tsv"), counts.Table().Select(pair => FormattableString.Invariant($"{pair.Key}\t{pair.Weight}")));

@@ -1,9 +1,7 @@
 """
 A perceptron with one hidden layer, fitted by Adam (D. Kingma, J. Ba, "Adam: a method for stochastic optimization", 2015)
-with a learning rate that falls as a cosine, in the form that Perceptron.cs reads.
+with a learning rate that falls as a cosine.
 """
-import struct
-
 import numpy as np
 
 RATE = 2e-3
@@ -14,6 +12,8 @@ HEAVIEST = 10
 
 
 class Network:
+    limit = LIMIT
+
     def __init__(self, x, y, weight, hidden, members, epochs, decay, dropped, batch):
         """
         x: rows; y: 0 or 1 a row, or a column a class; weight: a number a row; members: networks that differ by chance
@@ -38,17 +38,6 @@ class Network:
         inner, inner_bias, outer, outer_bias = self.weights
         scores = np.maximum(self.standard(x) @ inner + inner_bias, 0) @ outer + outer_bias
         return scores[:, 0] if scores.shape[1] == 1 else scores
-
-    def write(self, path, weight=1):
-        """weight: what the scores are multiplied with."""
-        inner, inner_bias, outer, outer_bias = self.weights
-        outer, outer_bias = outer * weight, outer_bias * weight
-        with open(path, "wb") as file:
-            file.write(b"NETW" + struct.pack("<iiif", *inner.shape, len(outer_bias), LIMIT))
-            for part in (self.mean, self.scale, outer_bias):
-                file.write(part.astype("<f4").tobytes())
-            for part in (inner, inner_bias, outer.T):
-                file.write(part.astype("<f2").tobytes())
 
 
 def fitted(x, y, weight, hidden, epochs, decay, dropped, batch, random):

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Ingestion.Extraction.Models;
 using Ingestion.Extraction.TextDump;
 
-namespace Ingestion.FitLines;
+namespace Ingestion.Training.Lines;
 
 /// <summary>Counts for each word and short line on how many sites it is body and on how many furniture.</summary>
 internal sealed class WordCounter
@@ -14,19 +14,19 @@ internal sealed class WordCounter
     private readonly Dictionary<string, (float Body, float Furniture)> _counts = [];
     private readonly Dictionary<string, Dictionary<string, (float Body, float Furniture)>> _sites = [];
 
-    public WordCounter(IEnumerable<LabelledPage> pages)
+    public WordCounter(IEnumerable<Dump> dumps)
     {
-        foreach (var site in pages.GroupBy(page => page.Site))
+        foreach (var site in dumps.GroupBy(dump => dump.Standing.Site))
         {
             var counts = new Dictionary<string, (float Body, float Furniture)>();
-            foreach (var page in site)
+            foreach (var dump in site)
             {
-                for (var line = 0; line < page.IsBody.Length; line++)
+                for (var line = 0; line < dump.IsBody.Length; line++)
                 {
-                    foreach (var key in WordWeights.Keys(page.Page.Words[line]))
+                    foreach (var key in WordWeights.Keys(dump.Page.Words[line]))
                     {
                         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
-                        count = page.IsBody[line] ? (count.Body + 1, count.Furniture) : (count.Body, count.Furniture + 1);
+                        count = dump.IsBody[line] ? (count.Body + 1, count.Furniture) : (count.Body, count.Furniture + 1);
                     }
                 }
             }
@@ -46,13 +46,13 @@ internal sealed class WordCounter
     /// <summary>The weights that all sites give.</summary>
     public WordWeights All() => new(WeightTable.Of(Weights(_counts.Keys, [])));
 
-    /// <summary>The weights, most certain first, for the resource.</summary>
+    /// <summary>The weights, in the order of their keys, for the model's file.</summary>
     public IEnumerable<KeyValuePair<string, float>> Table() => Weights(_counts.Keys, []).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
-    /// <summary>The weights that all other sites give to the words of a page.</summary>
-    public WordWeights Without(LabelledPage page) => new(WeightTable.Of(Weights(page.Page.Words.SelectMany(WordWeights.Keys).Distinct(), page.Sites)));
+    /// <summary>The weights that all other sites give to the words of a dump.</summary>
+    public WordWeights Without(Dump dump) => new(WeightTable.Of(Weights(dump.Page.Words.SelectMany(WordWeights.Keys).Distinct(), dump.Sites)));
 
-    private IEnumerable<KeyValuePair<string, float>> Weights(IEnumerable<string> keys, string[] without)
+    private IEnumerable<KeyValuePair<string, float>> Weights(IEnumerable<string> keys, IReadOnlyList<string> without)
     {
         var own = without.Select(site => _sites.GetValueOrDefault(site)).OfType<Dictionary<string, (float Body, float Furniture)>>().ToList();
         foreach (var key in keys)

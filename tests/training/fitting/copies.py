@@ -11,6 +11,7 @@ import json
 import os
 import random
 import re
+import shutil
 
 SHORT, LONG = "short", "long"
 SOURCES = {SHORT, LONG}
@@ -76,7 +77,7 @@ def title_of(page):
 def bare(page, labels, kept, title, body, some):
     """A page of hardly more than a body: now and then a menu before it, a byline, a footer of the page's own furniture."""
     truth = page["truth"]
-    site = page["host"].capitalize()
+    site = page["site"].capitalize()
     head = some.choice([title, title, f"{title} - {site}", f"{title} | {site}"])
     top, bottom = [], []
     furniture = [block for block, label in enumerate(labels) if label < 0.2 and block not in kept]
@@ -108,7 +109,7 @@ def bare(page, labels, kept, title, body, some):
 def copied(page, mark, source, lines, some):
     truth = page["truth"]
     return {
-        "id": f"{page['id']}-{mark}", "source": source, "site": page["host"], "language": truth.get("language"), "encoding": "utf-8",
+        "id": f"{page['id']}-{mark}", "of": page["id"], "source": source, "language": truth.get("language"), "encoding": "utf-8",
         "url": truth.get("url") if some.random() < 0.5 else None,
         "text": "\n".join(lines),
         "kind": truth.get("kind") or "article",
@@ -176,23 +177,22 @@ def written(tag, text):
 
 
 def write(corpus, pages, labels, folder):
-    """A corpus of the pages and their copies. A long copy takes texts of its page's fold alone, so that no fold knows another's."""
-    for part in ("pages", "truth"):
-        os.makedirs(f"{folder}/{part}", exist_ok=True)
-        for name in os.listdir(f"{folder}/{part}"):
-            os.remove(f"{folder}/{part}/{name}")
-        for name in os.listdir(f"{corpus}/{part}"):
-            os.symlink(os.path.abspath(f"{corpus}/{part}/{name}"), f"{folder}/{part}/{name}")
+    """
+    A corpus of the pages and their copies. A long copy takes texts of its page's fold alone, so that no fold
+    knows another's.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(corpus, folder, symlinks=True)
     alike = collections.defaultdict(list)
     whole = [page for page in pages if page["truth"].get("text") and (page["truth"].get("kind") or is_article(page["truth"]))]
     for page in whole:
         if is_article(page["truth"]):
-            alike[page["fold"], page["truth"].get("language") or "en"].append((page, labels[page["start"]:page["end"]]))
+            alike[page["fold"], page["language"] or "en"].append((page, labels[page["start"]:page["end"]]))
     for page in whole:
         own = labels[page["start"]:page["end"]]
         made = [short(page, own, number) for number in range(SHORT_COPIES)]
         if is_article(page["truth"]) and random.Random(page["id"]).random() < 1 / LONG_SHARE:
-            made.append(long(page, own, alike[page["fold"], page["truth"].get("language") or "en"], corpus))
+            made.append(long(page, own, alike[page["fold"], page["language"] or "en"], corpus))
         for markup, truth in filter(None, made):
             with gzip.GzipFile(f"{folder}/pages/{truth['id']}.html.gz", "wb", compresslevel=1, mtime=0) as file:
                 file.write(markup.encode())

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Ingestion.Extraction.Models;
 
-namespace Ingestion.Quality;
+namespace Ingestion.Training;
 
 /// <summary>
 /// Counts for each key of <see cref="KeyWeights"/> on how many sites it is body and on how many furniture, and gives the

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Ingestion.Extraction;
+using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Html.Kinds;
+using Ingestion.Extraction.Metadata.Authors;
+using Ingestion.Extraction.Metadata.Dates;
+
+namespace Ingestion.Training;
+
+/// <summary>Writes what the fit must know of the product, so that no script repeats it.</summary>
+internal static class ProductFacts
+{
+    public static void Write(string path) => File.WriteAllText(path, JsonSerializer.Serialize(new
+    {
+        models = FittedModels.All.ToDictionary(model => model.Resource, model => new { family = model.Family, features = model.Features.Names, outputs = model.Outputs }),
+        parts = new { blocks = BlockFeatures.Layout.Count, words = WordFeatures.Layout.Count, around = SmoothedFeatures.Layout.Count },
+        constants = new
+        {
+            hopeless = BlockJudge.Hopeless,
+            mostOdds = BlockJudge.MostOdds,
+            leastArticle = KindJudge.LeastArticle,
+            leastOdds = new { dates = PublishedDate.LeastOdds, authors = PageAuthors.LeastOdds },
+        },
+    }));
+}

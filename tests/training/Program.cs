@@ -1,0 +1,3 @@
+using Ingestion.Training;
+
+return Commands.Run(args);
