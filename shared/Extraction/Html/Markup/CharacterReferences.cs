@@ -23,7 +23,7 @@ internal static class CharacterReferences
     /// <param name="source">Takes the text, after what was decoded before.</param>
     /// <param name="text">The piece; references begin and end within it.</param>
     /// <param name="isAttribute">Whether it is an attribute's value, where names without a semicolon need something to end them.</param>
-    /// <param name="nul">What U+0000 is read as; the same to leave it out.</param>
+    /// <param name="nul">What U+0000 is read as.</param>
     public static void Decode(MarkupSource source, ReadOnlySpan<char> text, bool isAttribute, char nul)
     {
         while (!text.IsEmpty)
@@ -35,8 +35,7 @@ internal static class CharacterReferences
             text = text[next..];
             if (text[0] == '\0')
             {
-                if (nul != '\0')
-                    source.AppendDecoded(nul);
+                source.AppendDecoded(nul);
                 text = text[1..];
                 continue;
             }

@@ -77,6 +77,21 @@ internal sealed class MarkupSource : IDisposable
         AppendDecoded(this[range]);
     }
 
+    /// <summary>A copy of a piece, which may lie among the decoded ones, with something else in place of a letter.</summary>
+    public TextRange Replaced(TextRange range, char letter, ReadOnlySpan<char> replacement)
+    {
+        var start = DecodedLength;
+        Reserve(range.Length);
+        foreach (var other in this[range])
+        {
+            if (other == letter)
+                AppendDecoded(replacement);
+            else
+                AppendDecoded(other);
+        }
+        return DecodedFrom(start);
+    }
+
     public void Dispose()
     {
         PageArrays<char>.Return(_markup);

@@ -67,7 +67,7 @@ internal static class TagTraitsOf
             Tag.Table, Tag.Tbody, Tag.Td, Tag.Template, Tag.Textarea, Tag.Tfoot, Tag.Th, Tag.Thead, Tag.Title, Tag.Tr, Tag.Track, Tag.Ul, Tag.Wbr, Tag.Xmp,
             Tag.SvgHtml, Tag.MathText, Tag.MathAnnotation, Tag.MathHtml);
         Set(TagTraits.Formatting, Tag.A, Tag.B, Tag.Big, Tag.Code, Tag.Em, Tag.Font, Tag.I, Tag.Nobr, Tag.S, Tag.Small, Tag.Strike, Tag.Strong, Tag.Tt, Tag.U);
-        Set(TagTraits.Scope, Tag.Applet, Tag.Caption, Tag.Html, Tag.Table, Tag.Td, Tag.Th, Tag.Marquee, Tag.Object, Tag.Template,
+        Set(TagTraits.Scope, Tag.Applet, Tag.Caption, Tag.Html, Tag.Table, Tag.Td, Tag.Th, Tag.Marquee, Tag.Object, Tag.Select, Tag.Template,
             Tag.SvgHtml, Tag.MathText, Tag.MathAnnotation, Tag.MathHtml);
         Set(TagTraits.TableScope, Tag.Html, Tag.Table, Tag.Template);
         Set(TagTraits.ImpliedEnd | TagTraits.ImpliedEndThoroughly, Tag.Dd, Tag.Dt, Tag.Li, Tag.Optgroup, Tag.Option, Tag.P, Tag.Rb, Tag.Rp, Tag.Rt, Tag.Rtc);

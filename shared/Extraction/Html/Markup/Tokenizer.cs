@@ -6,7 +6,7 @@ namespace Ingestion.Extraction.Html.Markup;
 /// Cuts markup into tokens (HTML standard, 13.2.5 "Tokenization"), in one pass that never goes back. Comments, processing
 /// instructions and attributes that nobody reads are passed over without being built.
 /// </summary>
-internal sealed class Tokenizer(MarkupSource source, TagNames names)
+internal sealed partial class Tokenizer(MarkupSource source, TagNames names)
 {
     private const int MostAttributes = 64;
 
@@ -19,15 +19,25 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
     private int _attributeCount;
     private ulong _seen;
     private int _at;
+    private bool _isLineFeedSkipped;
 
     /// <summary>The text of the last token of this kind.</summary>
     public TextRange Text { get; private set; }
+
+    /// <summary>Whether the last text holds U+0000, which tree construction leaves out or replaces.</summary>
+    public bool HasNul { get; private set; }
 
     /// <summary>The name of the last tag.</summary>
     public Tag Tag { get; private set; }
 
     /// <summary>Whether the last tag closed itself.</summary>
     public bool IsSelfClosing { get; private set; }
+
+    /// <summary>
+    /// What tells the attributes of the last tag that are not kept from those of another, in whatever order they stand. Of
+    /// formatting elements only, where alike ones count (13.2.4.3), and not of <c>a</c>, of which no two are ever active.
+    /// </summary>
+    public ulong Unread { get; private set; }
 
     /// <summary>Whether the last tag was a <c>font</c> with an attribute that tells it from one of a foreign vocabulary.</summary>
     public bool HasFontAttribute { get; private set; }
@@ -38,7 +48,7 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
     /// <summary>The attributes of the last start tag.</summary>
     public ReadOnlySpan<MarkupAttribute> Attributes => _attributes.AsSpan(0, _attributeCount);
 
-    /// <summary>Set while the element that is open is one of SVG or MathML, where CDATA sections are read and U+0000 is kept.</summary>
+    /// <summary>Set while the element that is open is one of SVG or MathML, where CDATA sections are read.</summary>
     public bool IsForeign { get; set; }
 
     /// <summary>The kind of the last token.</summary>
@@ -83,27 +93,13 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
         return TokenKind.EndOfFile;
     }
 
-    /// <summary>The text of an element that holds nothing but text, up to its end tag or the end of the page.</summary>
-    public TextRange ReadRawText(Tag tag, RawTextKind kind)
-    {
-        var name = names[tag];
-        var start = _at;
-        _at = kind == RawTextKind.Script ? ScriptEnd(name) : RawTextEnd(name, start);
-        return Decoded(start, _at, hasReferences: kind == RawTextKind.WithReferences, nul: '\uFFFD');
-    }
-
-    /// <summary>The rest of the page as text.</summary>
-    public TextRange ReadToEnd()
-    {
-        var start = _at;
-        _at = source.Length;
-        return Decoded(start, _at, hasReferences: false, nul: '\uFFFD');
-    }
-
-    /// <summary>Passes over a line end that comes next, which does not count after some start tags.</summary>
+    /// <summary>Passes over a line end that comes next, be it written as a reference, which does not count after some start tags.</summary>
     public void SkipLineFeed()
     {
-        if (_at < source.Length && source[_at] == '\n')
+        if (_at >= source.Length)
+            return;
+        _isLineFeedSkipped = source[_at] == '&';
+        if (source[_at] == '\n')
             _at++;
     }
 
@@ -124,8 +120,16 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
             _at = next < 0 ? source.Length : _at + 1 + next;
         }
         while (_at < source.Length && !OpensMarkup(_at));
-        Text = Decoded(start, _at, hasReferences: true, nul: IsForeign ? '\uFFFD' : '\0');
+        Text = WithoutLineFeed(Decoded(start, _at, hasReferences: true, nul: '\0'));
+        HasNul = Text.IsDecoded && source.Slice(start, _at).Contains('\0');
         return TokenKind.Text;
+    }
+
+    private TextRange WithoutLineFeed(TextRange text)
+    {
+        var isSkipped = _isLineFeedSkipped && source[text] is ['\n', ..];
+        _isLineFeedSkipped = false;
+        return isSkipped ? text.From(1) : text;
     }
 
     private TextRange Decoded(int start, int end, bool hasReferences, char nul, bool isAttribute = false)
@@ -180,6 +184,7 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
         var to = end < 0 ? source.Length : from + end;
         _at = end < 0 ? to : to + 3;
         Text = new TextRange(from, to - from);
+        HasNul = source.Slice(from, to).Contains('\0');
         return to > from;
     }
 
@@ -193,6 +198,7 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
         _at = nameStart + length;
         _attributeCount = 0;
         _seen = 0;
+        Unread = 0;
         IsSelfClosing = HasFontAttribute = false;
         return !ReadAttributes() ? TokenKind.EndOfFile : isEnd ? TokenKind.EndTag : TokenKind.StartTag;
     }
@@ -279,11 +285,30 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
             || name.Equals("size", StringComparison.OrdinalIgnoreCase)))
             HasFontAttribute = true;
         var known = AttributeNames.Find(name);
+        if (known == AttributeName.None)
+        {
+            if (Tag != Tag.A && Tag.Has(TagTraits.Formatting))
+                Unread += HashOf(name, source.Slice(start, end));
+            return;
+        }
         var bit = 1UL << (int)known;
-        if (known == AttributeName.None || (_seen & bit) != 0)
+        if ((_seen & bit) != 0)
             return;
         _seen |= bit;
         _attributes[_attributeCount++] = new MarkupAttribute(known, Decoded(start, end, hasReferences: true, nul: '\uFFFD', isAttribute: true));
+    }
+
+    /// <summary>FNV-1a over an attribute: the name in lower case, and the value as it is written.</summary>
+    private static ulong HashOf(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
+    {
+        const ulong prime = 0x100000001B3;
+        var hash = 0xCBF29CE484222325;
+        foreach (var letter in name)
+            hash = (hash ^ (char.IsAsciiLetterUpper(letter) ? letter | 0x20u : letter)) * prime;
+        hash = (hash ^ '=') * prime;
+        foreach (var letter in value)
+            hash = (hash ^ letter) * prime;
+        return hash;
     }
 
     private void SkipSpace()
@@ -299,63 +324,5 @@ internal sealed class Tokenizer(MarkupSource source, TagNames names)
         _at = end < 0 ? source.Length : from + end + 1;
         IsQuirks = end < 0 || Doctype.IsQuirks(text);
         return TokenKind.Doctype;
-    }
-
-    private int RawTextEnd(string name, int from)
-    {
-        while (true)
-        {
-            var next = source.From(from).IndexOf("</");
-            if (next < 0)
-                return source.Length;
-            from += next;
-            if (IsTag(name, from + 2))
-                return from;
-            from += 2;
-        }
-    }
-
-    /// <summary>13.2.5.15 to 31: within <c>&lt;!--</c> a script's own tags hide an end tag.</summary>
-    private int ScriptEnd(string name)
-    {
-        var (from, isEscaped, isDoubleEscaped) = (_at, false, false);
-        while (true)
-        {
-            var rest = source.From(from);
-            var next = isEscaped ? rest.IndexOfAny('<', '-') : rest.IndexOf('<');
-            if (next < 0)
-                return source.Length;
-            from += next;
-            rest = rest[next..];
-            if (rest[0] == '-')
-            {
-                if (rest.StartsWith("-->"))
-                    isEscaped = isDoubleEscaped = false;
-                from++;
-            }
-            else if (rest.StartsWith("</") && IsTag(name, from + 2))
-            {
-                if (!isDoubleEscaped)
-                    return from;
-                isDoubleEscaped = false;
-                from += 2;
-            }
-            else if (!isEscaped && rest.StartsWith("<!--"))
-            {
-                isEscaped = true;
-                from += 2;
-            }
-            else
-            {
-                isDoubleEscaped |= isEscaped && IsTag("script", from + 1);
-                from++;
-            }
-        }
-    }
-
-    private bool IsTag(string name, int at)
-    {
-        var rest = source.From(Math.Min(at, source.Length));
-        return rest.Length > name.Length && TagNameEnds.Contains(rest[name.Length]) && rest.StartsWith(name, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -51,7 +51,8 @@ internal sealed partial class TreeConstructor
                 return true;
             case Tag.Plaintext:
                 CloseParagraph();
-                _tree.InsertText(_tokenizer.ReadToEnd(), Open(), MarkupTree.None);
+                Open();
+                Text(_tokenizer.ReadToEnd());
                 return true;
             case Tag.Button:
                 if (_open.InScope(Tag.Button))
@@ -113,7 +114,11 @@ internal sealed partial class TreeConstructor
                 // "Don't ask", says the standard.
                 _tag = Tag.Img;
                 return false;
+            case Tag.Input or Tag.Select when _context == Tag.Select:
+                return true;
             case Tag.Input:
+                if (_open.InScope(Tag.Select))
+                    _open.PopThrough(Tag.Select);
                 ReopenFormatting();
                 Add();
                 _isFramesetAllowed &= IsHiddenInput();
@@ -123,6 +128,8 @@ internal sealed partial class TreeConstructor
                 return true;
             case Tag.Hr:
                 CloseParagraph();
+                if (_open.InScope(Tag.Select))
+                    _open.CloseImplied();
                 Add();
                 _isFramesetAllowed = false;
                 return true;
@@ -153,14 +160,19 @@ internal sealed partial class TreeConstructor
                 AddWithRawText(RawTextKind.Raw);
                 return true;
             case Tag.Select:
+                if (_open.InScope(Tag.Select))
+                {
+                    _open.PopThrough(Tag.Select);
+                    return true;
+                }
                 ReopenFormatting();
                 Open();
                 _isFramesetAllowed = false;
-                _mode = _mode is InsertionMode.InTable or InsertionMode.InCaption or InsertionMode.InTableBody or InsertionMode.InRow or InsertionMode.InCell
-                    ? InsertionMode.InSelectInTable : InsertionMode.InSelect;
                 return true;
             case Tag.Optgroup or Tag.Option:
-                if (_open.Current.Tag == Tag.Option)
+                if (_open.InScope(Tag.Select))
+                    _open.CloseImplied(except: _tag == Tag.Option ? Tag.Optgroup : Tag.Unheard);
+                else if (_open.Current.Tag == Tag.Option)
                     _open.Pop();
                 ReopenFormatting();
                 Open();
@@ -194,7 +206,7 @@ internal sealed partial class TreeConstructor
     {
         ReopenFormatting();
         var node = Open();
-        _formatting.Push(node, _tag);
+        _formatting.Push(new FormattingElement(node, _tag, _tokenizer.Unread));
     }
 
     private bool IsHiddenInput()

@@ -21,7 +21,7 @@ internal sealed partial class TreeConstructor
                 return false;
             case Tag.Address or Tag.Article or Tag.Aside or Tag.Blockquote or Tag.Button or Tag.Center or Tag.Details or Tag.Dialog or Tag.Dir or Tag.Div or Tag.Dl
                 or Tag.Fieldset or Tag.Figcaption or Tag.Figure or Tag.Footer or Tag.Header or Tag.Hgroup or Tag.Listing or Tag.Main or Tag.Menu or Tag.Nav or Tag.Ol
-                or Tag.Pre or Tag.Search or Tag.Section or Tag.Summary or Tag.Ul:
+                or Tag.Pre or Tag.Search or Tag.Section or Tag.Select or Tag.Summary or Tag.Ul:
                 if (!_open.InScope(_tag))
                     return true;
                 _open.CloseImplied();
@@ -130,7 +130,8 @@ internal sealed partial class TreeConstructor
     {
         if (_mode == InsertionMode.AfterBody && _tag == Tag.Html)
         {
-            _mode = InsertionMode.AfterAfterBody;
+            if (_context == Tag.Document)
+                _mode = InsertionMode.AfterAfterBody;
             return true;
         }
         _mode = InsertionMode.InBody;

@@ -8,7 +8,7 @@ internal sealed partial class TreeConstructor
     {
         if (_open.Count == 0)
             return false;
-        var current = _open.Current.Tag;
+        var current = CurrentTag;
         if (!current.Has(TagTraits.Foreign))
             return false;
         if (_tokenizer.Kind != TokenKind.StartTag)
@@ -23,7 +23,7 @@ internal sealed partial class TreeConstructor
     }
 
     private bool UsesForeignRulesForText()
-        => _open.Count > 0 && _open.Current.Tag is var current && current.Has(TagTraits.Foreign) && current is not (Tag.MathText or Tag.SvgHtml or Tag.MathHtml);
+        => _open.Count > 0 && CurrentTag is var current && current.Has(TagTraits.Foreign) && current is not (Tag.MathText or Tag.SvgHtml or Tag.MathHtml);
 
     private bool ForeignStartTag()
     {
@@ -32,7 +32,7 @@ internal sealed partial class TreeConstructor
             LeaveForeign();
             return StartTagBy(_mode);
         }
-        var isSvg = IsSvg(_open.Current.Tag);
+        var isSvg = IsSvg(CurrentTag);
         var name = _tag;
         var tag = isSvg ? SvgTagOf(name) : MathTagOf(name);
         var element = _tree.Create(tag, name, _tokenizer.Attributes);

@@ -15,11 +15,11 @@ internal sealed partial class TreeConstructor
             first--;
         for (var i = first; i < _formatting.Count && !_open.IsFull && _tree.ElementCount < MarkupBounds.Elements; i++)
         {
-            var (node, tag) = _formatting[i];
+            var (node, tag, _) = _formatting[i];
             var anew = _tree.CreateLike(node);
             Place(anew, _open.Current);
             _open.Push(anew, tag);
-            _formatting.Replace(i, anew, tag);
+            _formatting.Replace(i, anew);
         }
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class TreeConstructor
                 continue;
             }
             var anew = _tree.CreateLike(node);
-            _formatting.Replace(listed, anew, tag);
+            _formatting.Replace(listed, anew);
             _open.Replace(i, anew, tag);
             if (last == furthest.Node)
                 bookmark = listed + 1;
@@ -104,8 +104,9 @@ internal sealed partial class TreeConstructor
         _tree.MoveChildren(furthest.Node, clone);
         _tree.Insert(clone, furthest.Node, MarkupTree.None);
         var old = _formatting.IndexOf(formatting);
+        var entry = _formatting[old] with { Node = clone };
         _formatting.RemoveAt(old);
-        _formatting.Insert(old < bookmark ? bookmark - 1 : bookmark, clone, subject);
+        _formatting.Insert(old < bookmark ? bookmark - 1 : bookmark, entry);
         _open.Remove(formatting);
         _open.Insert(_open.IndexOf(furthest.Node) + 1, clone, subject);
     }

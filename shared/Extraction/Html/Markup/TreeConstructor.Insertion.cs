@@ -75,8 +75,8 @@ internal sealed partial class TreeConstructor
             return;
         if (UsesForeignRulesForText())
         {
-            AddText(text);
-            _isFramesetAllowed &= IsSpace(text);
+            _isFramesetAllowed &= IsSpace(WithoutNul(text));
+            AddText(WithNulReplaced(text));
             return;
         }
         while (text.Length > 0)
@@ -118,9 +118,9 @@ internal sealed partial class TreeConstructor
                 return default;
             case InsertionMode.InColumnGroup:
                 text = AddLeadingSpace(text);
-                return text.Length == 0 || LeaveColumnGroup() ? default : text;
-            case InsertionMode.InSelect or InsertionMode.InSelectInTable:
-                AddText(text);
+                if (text.Length == 0 || !LeaveColumnGroup())
+                    return text;
+                AddSpaces(text);
                 return default;
             case InsertionMode.AfterBody or InsertionMode.AfterAfterBody:
                 var rest = WithoutSpace(text);
@@ -140,6 +140,9 @@ internal sealed partial class TreeConstructor
 
     private void TextInBody(TextRange text)
     {
+        text = WithoutNul(text);
+        if (text.Length == 0)
+            return;
         ReopenFormatting();
         AddText(text);
         if (_isFramesetAllowed && !IsSpace(text))
@@ -149,6 +152,7 @@ internal sealed partial class TreeConstructor
     /// <summary>13.2.6.4.10 "in table text": spaces stay, any other text goes before the table.</summary>
     private void TextInTable(TextRange text)
     {
+        text = WithoutNul(text);
         if (_open.Current.Tag is not (Tag.Table or Tag.Tbody or Tag.Template or Tag.Tfoot or Tag.Thead or Tag.Tr) || !IsSpace(text))
         {
             _isFosterParenting = true;
@@ -159,6 +163,11 @@ internal sealed partial class TreeConstructor
             AddText(text);
     }
 
+    /// <summary>In HTML U+0000 is no text, though it is none of the spaces that a page may begin with.</summary>
+    private TextRange WithoutNul(TextRange text) => _tokenizer.HasNul && _tree.Source[text].Contains('\0') ? _tree.Source.Replaced(text, '\0', []) : text;
+
+    private TextRange WithNulReplaced(TextRange text) => _tokenizer.HasNul && _tree.Source[text].Contains('\0') ? _tree.Source.Replaced(text, '\0', ['\uFFFD']) : text;
+
     private TextRange AddLeadingSpace(TextRange text)
     {
         var rest = WithoutSpace(text);
@@ -167,7 +176,7 @@ internal sealed partial class TreeConstructor
         return rest;
     }
 
-    /// <summary>Pages of frames keep but the spaces of their texts.</summary>
+    /// <summary>Where no text may stand its spaces do.</summary>
     private void AddSpaces(TextRange text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -1,106 +1,11 @@
 namespace Ingestion.Extraction.Html.Markup;
 
 /// <content>
-/// Selects, templates and frames (13.2.6.4.16 to 13.2.6.4.21), and the way back to a mode (13.2.4.1 "reset the insertion
-/// mode appropriately"). Selects are read as browsers read them up to 2024, when nothing but options could stand in them.
+/// Templates and frames (13.2.6.4.16 to 13.2.6.4.21), and the way back to a mode (13.2.4.1 "reset the insertion mode
+/// appropriately").
 /// </content>
 internal sealed partial class TreeConstructor
 {
-    private bool StartTagInSelect()
-    {
-        switch (_tag)
-        {
-            case Tag.Html:
-                return StartTagInBody();
-            case Tag.Option:
-                if (_open.Current.Tag == Tag.Option)
-                    _open.Pop();
-                Open();
-                return true;
-            case Tag.Optgroup or Tag.Hr:
-                if (_open.Current.Tag == Tag.Option)
-                    _open.Pop();
-                if (_open.Current.Tag == Tag.Optgroup)
-                    _open.Pop();
-                if (_tag == Tag.Hr)
-                    Add();
-                else
-                    Open();
-                return true;
-            case Tag.Select:
-                CloseSelect();
-                return true;
-            case Tag.Input or Tag.Keygen or Tag.Textarea:
-                return !CloseSelect();
-            case Tag.Script or Tag.Template:
-                return StartTagInHead();
-            default:
-                return true;
-        }
-    }
-
-    private bool EndTagInSelect()
-    {
-        switch (_tag)
-        {
-            case Tag.Optgroup:
-                if (_open.Current.Tag == Tag.Option && _open[_open.Count - 2].Tag == Tag.Optgroup)
-                    _open.Pop();
-                if (_open.Current.Tag == Tag.Optgroup)
-                    _open.Pop();
-                return true;
-            case Tag.Option:
-                if (_open.Current.Tag == Tag.Option)
-                    _open.Pop();
-                return true;
-            case Tag.Select:
-                CloseSelect();
-                return true;
-            case Tag.Template:
-                CloseTemplate();
-                return true;
-            default:
-                return true;
-        }
-    }
-
-    private bool StartTagInSelectInTable()
-    {
-        if (!IsTablePart(_tag))
-            return StartTagInSelect();
-        CloseSelect();
-        return false;
-    }
-
-    private bool EndTagInSelectInTable()
-    {
-        if (!IsTablePart(_tag))
-            return EndTagInSelect();
-        if (!_open.InTableScope(_tag))
-            return true;
-        CloseSelect();
-        return false;
-    }
-
-    private static bool IsTablePart(Tag tag) => tag is Tag.Caption or Tag.Table or Tag.Tbody or Tag.Tfoot or Tag.Thead or Tag.Tr or Tag.Td or Tag.Th;
-
-    /// <returns>Whether a select was open in this scope.</returns>
-    private bool CloseSelect()
-    {
-        for (var i = _open.Count - 1; i >= 0; i--)
-        {
-            if (_open[i].Tag == Tag.Select)
-            {
-                _open.PopTo(i);
-                ResetMode();
-                return true;
-            }
-            if (_open[i].Tag is not (Tag.Optgroup or Tag.Option))
-                break;
-        }
-        return false;
-    }
-
     private bool StartTagInTemplate()
     {
         if (_tag is Tag.Base or Tag.Basefont or Tag.Bgsound or Tag.Link or Tag.Meta or Tag.Noframes or Tag.Script or Tag.Style or Tag.Template or Tag.Title)
@@ -149,7 +54,7 @@ internal sealed partial class TreeConstructor
         if (_tag != Tag.Frameset || _open.Current.Tag == Tag.Html)
             return true;
         _open.Pop();
-        if (_open.Current.Tag != Tag.Frameset)
+        if (_open.Current.Tag != Tag.Frameset && _context == Tag.Document)
             _mode = InsertionMode.AfterFrameset;
         return true;
     }
@@ -172,12 +77,10 @@ internal sealed partial class TreeConstructor
     {
         for (var i = _open.Count - 1; i >= 0; i--)
         {
-            switch (_open[i].Tag)
+            var isContext = i == 0 && _context != Tag.Document;
+            switch (isContext ? _context : _open[i].Tag)
             {
-                case Tag.Select:
-                    _mode = IsSelectInTable(i) ? InsertionMode.InSelectInTable : InsertionMode.InSelect;
-                    return;
-                case Tag.Td or Tag.Th:
+                case Tag.Td or Tag.Th when !isContext:
                     _mode = InsertionMode.InCell;
                     return;
                 case Tag.Tr:
@@ -198,7 +101,7 @@ internal sealed partial class TreeConstructor
                 case Tag.Template:
                     _mode = _templateModes.Peek();
                     return;
-                case Tag.Head:
+                case Tag.Head when !isContext:
                     _mode = InsertionMode.InHead;
                     return;
                 case Tag.Body:
@@ -212,13 +115,6 @@ internal sealed partial class TreeConstructor
                     return;
             }
         }
-    }
-
-    private bool IsSelectInTable(int select)
-    {
-        for (var i = select - 1; i > 0 && _open[i].Tag != Tag.Template; i--)
-            if (_open[i].Tag == Tag.Table)
-                return true;
-        return false;
+        _mode = InsertionMode.InBody;
     }
 }

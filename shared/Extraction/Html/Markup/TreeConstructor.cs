@@ -26,8 +26,9 @@ internal sealed partial class TreeConstructor
     private int _droppedOpen;
     private Tag _tag;
 
-    private TreeConstructor(MarkupTree tree, CancellationToken cancellationToken)
+    private TreeConstructor(MarkupTree tree, Tag context, CancellationToken cancellationToken)
     {
+        _context = context;
         _tree = tree;
         _tokenizer = new Tokenizer(tree.Source, tree.Names);
         _open = new OpenElements(_tree);
@@ -35,22 +36,23 @@ internal sealed partial class TreeConstructor
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>The insertion modes that a page without fragments and with scripting comes to; text of raw elements and tables is read where it begins.</summary>
+    /// <summary>The insertion modes that are come to with scripting; text of raw elements and tables is read where it begins.</summary>
     private enum InsertionMode : byte
     {
         Initial, BeforeHtml, BeforeHead, InHead, AfterHead, InBody, InTable, InCaption, InColumnGroup, InTableBody, InRow, InCell,
-        InSelect, InSelectInTable, InTemplate, AfterBody, InFrameset, AfterFrameset, AfterAfterBody, AfterAfterFrameset,
+        InTemplate, AfterBody, InFrameset, AfterFrameset, AfterAfterBody, AfterAfterFrameset,
     }
 
-    /// <param name="source">The page; the tree takes it over.</param>
+    /// <param name="source">The markup; the tree takes it over.</param>
+    /// <param name="context">The element that it is the contents of; <see cref="Tag.Document"/> for a page.</param>
     /// <param name="cancellationToken">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static MarkupTree Build(MarkupSource source, CancellationToken cancellationToken)
+    public static MarkupTree Build(MarkupSource source, Tag context, CancellationToken cancellationToken)
     {
         var tree = new MarkupTree(source, new TagNames());
         try
         {
-            new TreeConstructor(tree, cancellationToken).Run();
+            new TreeConstructor(tree, context, cancellationToken).Run();
         }
         catch (OperationCanceledException)
         {
@@ -62,11 +64,13 @@ internal sealed partial class TreeConstructor
 
     private void Run()
     {
+        if (_context != Tag.Document)
+            BeginFragment();
         for (var tokens = 0; !_isStopped; tokens++)
         {
             if (tokens % TokensBetweenChecks == 0)
                 _cancellationToken.ThrowIfCancellationRequested();
-            _tokenizer.IsForeign = _open.Count > 0 && _open.Current.Tag.Has(TagTraits.Foreign);
+            _tokenizer.IsForeign = _open.Count > 0 && CurrentTag.Has(TagTraits.Foreign);
             switch (_tokenizer.Read())
             {
                 case TokenKind.Text:
@@ -170,8 +174,6 @@ internal sealed partial class TreeConstructor
         InsertionMode.InTableBody => StartTagInTableBody(),
         InsertionMode.InRow => StartTagInRow(),
         InsertionMode.InCell => StartTagInCell(),
-        InsertionMode.InSelect => StartTagInSelect(),
-        InsertionMode.InSelectInTable => StartTagInSelectInTable(),
         InsertionMode.InTemplate => StartTagInTemplate(),
         InsertionMode.AfterBody or InsertionMode.AfterAfterBody => StartTagAfterBody(),
         InsertionMode.InFrameset => StartTagInFrameset(),
@@ -192,8 +194,6 @@ internal sealed partial class TreeConstructor
         InsertionMode.InTableBody => EndTagInTableBody(),
         InsertionMode.InRow => EndTagInRow(),
         InsertionMode.InCell => EndTagInCell(),
-        InsertionMode.InSelect => EndTagInSelect(),
-        InsertionMode.InSelectInTable => EndTagInSelectInTable(),
         InsertionMode.InTemplate => EndTagInTemplate(),
         InsertionMode.AfterBody or InsertionMode.AfterAfterBody => EndTagAfterBody(),
         InsertionMode.InFrameset => EndTagInFrameset(),

@@ -107,7 +107,7 @@ internal static class MediaReader
         var stands = outline.Media.Count > 0 && outline.Media[^1] is { Kind: BlockKind.Image } last && last.Container == container && last.Block == outline.Blocks.Count;
         if (stands && outline.Media[^1].Address.Length > 0)
             return;
-        using var copy = MarkupParser.Parse(markup, cancellationToken);
+        using var copy = MarkupParser.ParseContents(markup, Tag.Body, cancellationToken);
         var image = copy.Root;
         while (image != MarkupTree.None && copy[image].Tag != Tag.Img)
             image = copy.After(image, copy.Root, isSkipped: false);

@@ -1,9 +1,8 @@
-using Ingestion.Extraction.Charsets;
-using static Ingestion.Extraction.Tests.Html.MarkupTrees;
+using static Ingestion.Extraction.Tests.Html.Markup.MarkupTrees;
 
-namespace Ingestion.Extraction.Tests.Html;
+namespace Ingestion.Extraction.Tests.Html.Markup;
 
-/// <summary>The parser beside AngleSharp as the oracle of the HTML standard: on snippets, on random tag soup and on whole pages.</summary>
+/// <summary>The parser beside AngleSharp on snippets of what the HTML standard has rules for.</summary>
 public sealed class MarkupParserTests
 {
     [Theory]
@@ -70,38 +69,23 @@ public sealed class MarkupParserTests
     public void A_snippet_becomes_the_tree_of_the_standard(string markup)
         => Assert.Equal(AngleSharps(markup), Ours(markup));
 
-    /// <summary>Here AngleSharp 1.10 differs from the standard.</summary>
+    /// <summary>Trees by the standard, in some of which AngleSharp 1.10 differs from it.</summary>
     [Theory]
     [InlineData("<table><th>a</td> b ", "<html>\n <head>\n <body>\n  <table>\n   <tbody>\n    <tr>\n     <th>\n      \"a b \"\n")]
+    [InlineData("<select><p>a<option>b</select>c", "<html>\n <head>\n <body>\n  <select>\n   <p>\n    \"a\"\n   <option>\n    \"b\"\n  \"c\"\n")]
     [InlineData("<select><hr><option>a<hr>", "<html>\n <head>\n <body>\n  <select>\n   <hr>\n   <option>\n    \"a\"\n   <hr>\n")]
     [InlineData("<template><table><form>", "<html>\n <head>\n  <template>\n   <table>\n <body>\n")]
-    [InlineData("<svg>\0a", "<html>\n <head>\n <body>\n  <svg>\n   \"\uFFFDa\"\n")]
+    [InlineData("<svg>\0a", "<html>\n <head>\n <body>\n  <svg svg>\n   \"\uFFFDa\"\n")]
     [InlineData("<p>a\0b", "<html>\n <head>\n <body>\n  <p>\n   \"ab\"\n")]
-    [InlineData("<svg><font>a</font><font color=red>b", "<html>\n <head>\n <body>\n  <svg>\n   <font>\n    \"a\"\n  <font>\n   \"b\"\n")]
-    [InlineData("<math><mi><b>a</mi>b", "<html>\n <head>\n <body>\n  <math>\n   <mi>\n    <b>\n     \"ab\"\n")]
+    [InlineData("<svg><font>a</font><font color=red>b", "<html>\n <head>\n <body>\n  <svg svg>\n   <svg font>\n    \"a\"\n  <font>\n   \"b\"\n")]
+    [InlineData("<math><mi><b>a</mi>b", "<html>\n <head>\n <body>\n  <math math>\n   <math mi>\n    <b>\n     \"ab\"\n")]
     [InlineData("<table><pre><thead>", "<html>\n <head>\n <body>\n  <pre>\n  <table>\n   <thead>\n")]
+    [InlineData("<template><col>a b</template>c", "<html>\n <head>\n  <template>\n   <col>\n   \" \"\n <body>\n  \"c\"\n")]
+    [InlineData("<template>\0<title>a", "<html>\n <head>\n  <template>\n   <title>\n    \"a\"\n <body>\n")]
+    [InlineData("<head>\0<title>a", "<html>\n <head>\n <body>\n  <title>\n   \"a\"\n")]
+    [InlineData("<pre>&#10;\na<textarea>&#10;b", "<html>\n <head>\n <body>\n  <pre>\n   \"\na\"\n   <textarea>\n    \"b\"\n")]
+    [InlineData("<svg><title><![CDATA[a]]>", "<html>\n <head>\n <body>\n  <svg svg>\n   <svg title>\n    \"a\"\n")]
     [InlineData("<isindex>a", "<html>\n <head>\n <body>\n  <isindex>\n   \"a\"\n")]
-    public void Where_the_oracle_is_wrong_the_standard_holds(string markup, string tree)
+    public void Where_the_oracle_may_be_wrong_the_standard_holds(string markup, string tree)
         => Assert.Equal(tree, Ours(markup));
-
-    /// <summary>Of 4,000 soups two differ, in formatting elements that stand between a table and what is moved before it; why is not known yet.</summary>
-    [Fact]
-    public void Random_soup_becomes_the_tree_of_the_standard()
-    {
-        var different = Enumerable.Range(0, 4000).Where(seed => AngleSharps(TagSoup.Of(seed)) != Ours(TagSoup.Of(seed))).ToList();
-
-        Assert.True(different.Count <= 2, string.Join('\n', different.Select(seed => $"seed {seed}: {TagSoup.Of(seed)}")));
-    }
-
-    /// <summary>Of seven of the 1,555 pages AngleSharp's tree is not the standard's: cells closed by the wrong end tag, and U+0000.</summary>
-    [Fact]
-    public void Whole_pages_become_the_tree_of_the_standard()
-    {
-        Assert.SkipUnless(Corpus.IsThere, Corpus.Missing);
-        var pages = Corpus.Pages().Select(page => (page.Id, Markup: PageText.Decode(page.Bytes, Corpus.TruthOf(page.Id).Encoding ?? ""))).ToList();
-
-        var different = pages.Where(page => AngleSharps(page.Markup) != Ours(page.Markup)).Select(page => page.Id).ToList();
-
-        Assert.True(different.Count <= pages.Count / 200, string.Join(' ', different));
-    }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Ingestion.Extraction.Tests.Html;
+namespace Ingestion.Extraction.Tests.Html.Markup;
 
 /// <summary>Random markup, nested wrongly. Left out is what AngleSharp 1.10 reads otherwise than the standard: selects, U+0000, <c>isindex</c>, frames with text, cells closed by the other kind's end tag, plaintext, and pre and listing that hold nothing before a part of a table.</summary>
 internal static class TagSoup
