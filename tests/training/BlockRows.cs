@@ -27,7 +27,7 @@ internal static class BlockRows
         return JsonSerializer.Serialize(new
         {
             id = page.Id,
-            language = page.Language(),
+            language = ReadPage.LanguageOf(page.Context.Outline, page.Data),
             texts = blocks.Select(block => block.Text),
             words = blocks.Select(block => block.Words),
             kinds = blocks.Select(block => block.Kind + (block.Level > 0 ? block.Level.ToString(CultureInfo.InvariantCulture) : "")),

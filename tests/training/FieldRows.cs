@@ -15,11 +15,13 @@ internal static class FieldRows
     {
         var page = corpus.Read(id, isDump: false);
         var outline = HtmlPage.Outline(page, CancellationToken.None);
-        var candidates = TitleCandidates.Of(outline, LinkedData.Read(outline.Marks.JsonLinkedData), page.Url);
+        var data = LinkedData.Read(outline.Marks.JsonLinkedData);
+        var candidates = TitleCandidates.Of(outline, data, page.Url);
         var features = new TitleFeatures(candidates);
         return new
         {
             id,
+            language = ReadPage.LanguageOf(outline, data),
             values = candidates.All.Select(candidate => candidate.Value),
             origins = candidates.All.Select(candidate => $"{candidate.Origin} {candidate.Cut}"),
             rows = candidates.All.Select((_, index) => features.Of(index)),
@@ -34,6 +36,7 @@ internal static class FieldRows
         return new
         {
             id,
+            language = ReadPage.LanguageOf(reading.Outline, reading.Data),
             values = candidates.Select(candidate => LocalTime.Of(candidate, candidates)),
             origins = candidates.Select(candidate => candidate.Origin + (candidate.Label == DateLabel.None ? "" : " " + candidate.Label)),
             rows = candidates.Select((_, index) => features.Of(index)),
@@ -48,6 +51,7 @@ internal static class FieldRows
         return new
         {
             id,
+            language = ReadPage.LanguageOf(reading.Outline, reading.Data),
             values = candidates.Select(candidate => candidate.Names),
             origins = candidates.Select(candidate => $"{candidate.Place} {candidate.Origin}{(candidate.IsPenName ? " pen name" : "")}"),
             rows = candidates.Select((_, index) => features.Of(index)),

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
+using Ingestion.Extraction.Html.Outline;
 using Ingestion.Extraction.Metadata;
 using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Quality;
@@ -20,10 +21,10 @@ internal sealed record ReadPage(string Id, string Url, string Title, PageContext
     public static float[] Floats(string folder, string name) => MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(Path.Combine(folder, name))).ToArray();
 
     /// <summary>The language of its text, without the region; empty when it is unknown.</summary>
-    public string Language()
+    public static string LanguageOf(PageOutline outline, LinkedData data)
     {
-        var blocks = Context.Outline.Blocks.Where(block => block.Words >= LeastSampleWords && block.LinkShare < 0.5f).Select(block => new Block { Kind = BlockKind.Paragraph, Text = block.Text });
-        return PageLanguage.Of(Context.Outline.Marks, Data, [.. blocks]).Value.Split('-')[0];
+        var blocks = outline.Blocks.Where(block => block.Words >= LeastSampleWords && block.LinkShare < 0.5f).Select(block => new Block { Kind = BlockKind.Paragraph, Text = block.Text });
+        return PageLanguage.Of(outline.Marks, data, [.. blocks]).Value.Split('-')[0];
     }
 
     private static ReadPage Of(Corpus corpus, string id)

@@ -2,7 +2,7 @@ namespace Ingestion.Extraction.Tests.Html;
 
 /// <summary>
 /// The body of news pages against the evaluation corpus. The models were fitted on these pages, so this guards the code
-/// around them; the cross-validated figures are tests/quality's.
+/// around them; the cross-validated figures are tests/training's.
 /// </summary>
 public sealed class CorpusBodyTests
 {

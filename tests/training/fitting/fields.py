@@ -2,6 +2,7 @@
 The models that choose a page's title, its date and its authors. The product names every candidate of a page with its
 row; a model learns which are right, and the likeliest is taken, or none when none is likely enough.
 """
+import collections
 import os
 
 import numpy as np
@@ -19,8 +20,10 @@ OPTIONS = {
 # Titles are weighed by a perceptron too: it gains a point by cross-validation there, and nothing on dates and authors.
 NETWORKS = {"titles": dict(hidden=32, members=4, epochs=10, decay=3e-3, dropped=0.3, batch=256)}
 TRUTH = {"titles": "title", "dates": "published", "authors": "authors"}
-# Pages without one are of sources that do not tell.
+# The sources whose figures are listed, those of all first.
 SOURCES = ("", "fundus", "trafilatura", "htmldate", "mozilla", "wcxb", "daniel", "postlight")
+# Languages with fewer pages are not listed.
+LEAST_PAGES = 5
 
 
 class Field:
@@ -34,8 +37,8 @@ class Field:
         rows, right, self.pages = [], [], []
         for page, truth in zip(product.lines(f"{work}/{name}.jsonl"), truths, strict=True):
             hits = [self.is_right(truth[TRUTH[name]], value) for value in page["values"]]
-            # The language only parts the pages; where the truth does not tell it, the page stands with the unknown.
-            self.pages.append(dict(truth=truth, candidates=page, site=site_of(truth), language=truth.get("language") or "", start=len(rows), end=len(rows) + len(hits)))
+            self.pages.append(dict(truth=truth, candidates=page, site=site_of(truth), language=truth.get("language") or page["language"],
+                                   start=len(rows), end=len(rows) + len(hits)))
             rows += page["rows"]
             right += hits
         self.x, self.y = np.array(rows, dtype=np.float32), np.array(right)
@@ -70,6 +73,14 @@ class Field:
                 best = sum(bool(self.y[page["start"]:page["end"]].any()) for page in some) / len(some)
                 parts = [f"{'*' if least == self.least else ''}{least}: {self.figures(some, least)}" for least in thresholds]
                 print(f"{self.name} {source or 'all':<12} {'  '.join(parts)}  perfect choice {best:.3f} ({len(some)} pages)", flush=True)
+
+        self.report_languages()
+
+    def report_languages(self):
+        languages = collections.Counter(page["language"] for page in self.pages)
+        for language, count in languages.most_common():
+            if count >= LEAST_PAGES:
+                print(f"{self.name} language {language or '?':<3} {self.figures([page for page in self.pages if page['language'] == language], self.least)} ({count} pages)", flush=True)
 
     def figures(self, some, least):
         takes = [self.chosen(page, least) for page in some]

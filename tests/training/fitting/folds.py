@@ -6,8 +6,8 @@ import collections
 import re
 
 FOLDS = 5
-# Languages with fewer pages are left out together.
-LEAST_PAGES = 20
+# Languages with fewer pages, and with less than one in so many, are left out together.
+LEAST_PAGES, LEAST_SHARE = 20, 40
 # Sources whose pages often have no address: what their ids say of the host, behind source and language.
 HOST_IN_ID = {"daniel": re.compile(r"dn-\w+-(.+)-\w+$")}
 
@@ -36,7 +36,10 @@ def by_site(pages):
 def by_language(pages):
     """pages: dicts with a language each."""
     count = collections.Counter(page["language"] for page in pages)
-    large = sorted((language for language, n in count.items() if language and n >= LEAST_PAGES), key=lambda language: (-count[language], language))
+    least = min(LEAST_PAGES, len(pages) / LEAST_SHARE)
+    large = sorted((language for language, n in count.items() if language and n >= least), key=lambda language: (-count[language], language))
+    if len(large) < 2:
+        raise SystemExit(f"The pages are of too few languages to leave one out: {dict(count)}")
     print("left out in turn: " + ", ".join(f"{language} ({count[language]})" for language in large) + f" and {len(pages) - sum(count[language] for language in large)} pages of others", flush=True)
     return [large.index(page["language"]) if page["language"] in large else len(large) for page in pages]
 

@@ -61,7 +61,8 @@ class Lines:
         for page in product.lines(f"{self.work}/copies.jsonl"):
             of = by_id[page["id"].removesuffix("-long")]
             text = "\n".join(text for text, is_body in zip(page["texts"], page["isBody"]) if is_body)
-            page |= dict(truth=of["truth"] | dict(id=page["id"], of=of["id"], source=copies.LONG, text=text), fold=of["fold"], site=of["site"], language=of["language"])
+            truth = dict(id=page["id"], of=of["id"], source=copies.LONG, text=text, kind=of["truth"].get("kind"))
+            page |= dict(truth=truth, fold=of["fold"], site=of["site"], language=of["language"])
             page["is headline"] = of["truth"]["source"] not in OTHER_SOURCES
             page["tokens"] = np.array([len(self.tokens(text)) for text in page["texts"]], dtype=np.float32)
             self.pages.append(page)

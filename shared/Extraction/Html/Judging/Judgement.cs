@@ -24,7 +24,7 @@ internal sealed record Judgement(float[] Blocks, float[] Kinds, float Threshold)
     /// B. Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014); so where the models doubt
     /// the whole page, doubtful blocks are taken.
     /// </summary>
-    private static float ThresholdOf(IReadOnlyList<TextBlock> blocks, ReadOnlySpan<float> judged, float article)
+    public static float ThresholdOf(IReadOnlyList<TextBlock> blocks, ReadOnlySpan<float> judged, float article)
         => ExpectedShare * BestExpected(blocks, judged) + ArticleShare * article;
 
     /// <summary>The best F1 of words that may be expected of the page when the likeliest blocks are taken first.</summary>
