@@ -132,7 +132,7 @@ internal static class WordFeatures
         row.Add("near words", near.Blocks == 0 ? 0 : said.ContainerMean[near.Index] / near.Blocks);
         row.Add("container words", container.Blocks == 0 ? 0 : said.ContainerMean[container.Index] / container.Blocks);
         var shape = said.Shapes[container.Shape];
-        row.Add("shape words", shape.Sum / shape.Count);
+        row.Add("shape weight", shape.Sum / shape.Count);
         row.Add("mean weight -1", index > 0 ? said.Texts[index - 1].Mean : 0);
         row.Add("mean weight +1", index + 1 < blocks.Count ? said.Texts[index + 1].Mean : 0);
         row.Add("phrase weight -1", index > 0 ? said.Texts[index - 1].Phrase : 0);
