@@ -4,6 +4,7 @@ using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
 using Ingestion.Extraction.Metadata.Authors;
 using Ingestion.Extraction.Metadata.Dates;
+using Ingestion.Extraction.Models;
 
 namespace Ingestion.Training;
 
@@ -14,6 +15,7 @@ internal static class ProductFacts
     {
         models = FittedModels.All.ToDictionary(model => model.Resource, model => new { family = model.Family, features = model.Features.Names, outputs = model.Outputs }),
         parts = new { blocks = BlockFeatures.Layout.Count, words = WordFeatures.Layout.Count, around = SmoothedFeatures.Layout.Count },
+        words = new { texts = Places(WordFeatures.OfTexts), names = Places(WordFeatures.OfNames) },
         constants = new
         {
             hopeless = BlockJudge.Hopeless,
@@ -22,4 +24,7 @@ internal static class ProductFacts
             leastOdds = new { dates = PublishedDate.LeastOdds, authors = PageAuthors.LeastOdds },
         },
     }));
+
+    /// <summary>Where features stand in a row of the first model.</summary>
+    private static int[] Places(FeatureLayout some) => [.. some.Names.Select(BlockModels.First.Features.IndexOf)];
 }

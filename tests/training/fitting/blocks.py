@@ -21,7 +21,12 @@ SOURCE_WEIGHTS = {"mozilla": 0.6, "fundus": 1.5, "scrapinghub": 1.5, copies.SHOR
 SEGMENT_WEIGHT = 0.04
 # Furniture of a page weighs at most so many times what its body weighs.
 MOST_FURNITURE = 2
-FIRST = dict(max_iter=120, max_leaf_nodes=24, learning_rate=0.12, min_samples_leaf=50, l2_regularization=5.0)
+# Such a share of the pages is fitted to as if no weight knew its words, or the names of its elements: so comes a page in
+# a language, or of a make, that nothing was counted in, and the models must not lean on these alone.
+FORGOTTEN = {"texts": 0.2, "names": 0.12}
+# A long copy says the same again and again.
+LONG_SHARE = 0.15
+FIRST = dict(max_iter=150, max_leaf_nodes=28, learning_rate=0.12, min_samples_leaf=50, l2_regularization=5.0)
 SECOND = dict(max_iter=80, max_leaf_nodes=16, learning_rate=0.1, min_samples_leaf=100, l2_regularization=20.0)
 THIRD = dict(hidden=48, members=2, epochs=12, decay=1e-3, dropped=0.2, batch=512)
 
@@ -42,6 +47,8 @@ class Blocks:
         self.part(folds_of)
         print(f"{len(self.y)} blocks of {len(self.pages)} pages, {len(truths)} of them no copies", flush=True)
         self.use, self.weight = self.sampled()
+        random = np.random.default_rng(7)
+        self.forgotten = {part: self.of_blocks(random.random(len(self.pages)) < share) for part, share in FORGOTTEN.items()}
         self.count_words()
         self.judged_first = False
         self.judged_all = False
@@ -87,16 +94,21 @@ class Blocks:
             if "of" in page["truth"]:
                 page |= {key: by_id[page["truth"]["of"]][key] for key in ("fold", "site", "language")}
         self.page_folds = np.array([page["fold"] for page in self.pages])
-        self.folds = np.repeat(self.page_folds, [page["end"] - page["start"] for page in self.pages])
+        self.folds = self.of_blocks(self.page_folds)
 
     def sampled(self):
         """The rows worth fitting to, and their weights: menus say the same again and again, so a part of the furniture, at more weight, teaches enough."""
         known = ~np.isnan(self.y)
         furniture = known & (np.nan_to_num(self.y) < 0.2)
         size = np.concatenate([page["words"] for page in self.pages])
-        share = np.where(furniture, np.where(size < 8, 0.2, 0.6), 1.0)
+        share = np.where(furniture, np.where(size < 8, 0.2, 0.5), 1.0)
+        share = np.where(self.of_blocks([page["truth"]["source"] == copies.LONG for page in self.pages]), LONG_SHARE, share)
         use = known & (np.random.default_rng(0).random(len(self.y)) < share)
         return use, (self.w * np.maximum(0.1, np.abs(self.y - 0.5) * 2) / share).astype(np.float32)
+
+    def of_blocks(self, of_pages):
+        """A value a page as one a block."""
+        return np.repeat(np.asarray(of_pages), [page["end"] - page["start"] for page in self.pages], axis=0)
 
     def count_words(self):
         product.save(f"{self.work}/labels.bin", self.y)
@@ -116,7 +128,7 @@ class Blocks:
             self.asked = probability(self.first_odds) >= self.facts["constants"]["hopeless"]
             self.for_kinds = kinds.Pages(self.pages, self.work, self.facts)
             self.kinds = kinds.out_of_fold(self.for_kinds, self.page_folds)
-            self.kinds_of_blocks = np.repeat(self.kinds, [page["end"] - page["start"] for page in self.pages], axis=0)
+            self.kinds_of_blocks = self.of_blocks(self.kinds)
         return self
 
     def bodies(self):
@@ -139,11 +151,19 @@ class Blocks:
         odds = np.zeros(len(self.y), dtype=np.float32)
         for fold in sorted(set(self.page_folds)):
             seen = self.use & asked & (self.folds != fold)
-            model = fitted(matrix(seen, fold), self.y[seen], self.weight[seen])
+            model = fitted(self.taught(matrix, seen, fold), self.y[seen], self.weight[seen])
             test = asked & (self.folds == fold)
             odds[test] = model.decision_function(matrix(test, fold))
         most = self.facts["constants"]["mostOdds"]
         return np.clip(odds, -most, most)
+
+    def taught(self, matrix, some, fold):
+        """The rows to fit to, some of them without what the weights of words and names say."""
+        x = matrix(some, fold)
+        if matrix != self.together:
+            for part, columns in self.facts["words"].items():
+                x[np.ix_(self.forgotten[part][some], columns)] = 0
+        return x
 
     def alone(self, some, fold):
         words = product.rows(f"{self.work}/words-{fold}.bin", self.facts["parts"]["words"])
@@ -162,9 +182,9 @@ class Blocks:
         """Fits the models to all pages. The second and third learn from judgements that were out of fold, as on a new page."""
         self.first()
         use, asked = self.use, self.use & self.asked
-        files.trees("blocks.trees", [(first_model(self.alone(use, "all"), self.y[use], self.weight[use]), 1, None)])
-        files.trees("smoothing.trees", [(second_model(self.together(asked, "all"), self.y[asked], self.weight[asked]), 1, None)])
-        files.network("blocks.net", third_model(self.by_all(asked, "all"), self.y[asked], self.weight[asked]))
+        files.trees("blocks.trees", [(first_model(self.taught(self.alone, use, "all"), self.y[use], self.weight[use]), 1, None)])
+        files.trees("smoothing.trees", [(second_model(self.taught(self.together, asked, "all"), self.y[asked], self.weight[asked]), 1, None)])
+        files.network("blocks.net", third_model(self.taught(self.by_all, asked, "all"), self.y[asked], self.weight[asked]))
         with open(f"{self.work}/words.tsv", encoding="utf-8") as file:
             files.table("words.tsv", [line.rstrip("\n").split("\t") for line in file])
 

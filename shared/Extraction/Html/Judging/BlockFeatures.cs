@@ -62,6 +62,7 @@ internal static class BlockFeatures
         AddHeadlineAround(page, index, block, ref row);
         page.Votes.Add(index, ref row);
         page.Stretches.Add(index, ref row);
+        page.Recurrence.Add(index, ref row);
         AddPosition(page, index, ref row);
         AddShapes(page, index, block, ref row);
         AddNeighbour(page, index, -2, NeighbourNames[0], ref row);

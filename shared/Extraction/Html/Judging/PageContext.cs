@@ -7,10 +7,12 @@ namespace Ingestion.Extraction.Html.Judging;
 /// <summary>What the features of one block need to know of the whole page, gathered once.</summary>
 internal sealed class PageContext
 {
+    /// <summary>Words of so many letters are everywhere.</summary>
+    private const int ShortWord = 2;
+
     private readonly Dictionary<int, Shape> _shapes = [];
     private readonly Dictionary<(int Parent, int Shape), int> _siblings = [];
-    private readonly HashSet<string> _titleWords = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _titleLookup;
+    private readonly HashSet<uint> _titleWords = [];
 
     /// <param name="outline">The page's blocks.</param>
     /// <param name="title">The page's title; empty when unknown.</param>
@@ -18,7 +20,6 @@ internal sealed class PageContext
     public PageContext(PageOutline outline, string title, string body)
     {
         Outline = outline;
-        _titleLookup = _titleWords.GetAlternateLookup<ReadOnlySpan<char>>();
         AddTitleWords(title);
         Title = TextKey.Of(title);
         var blocks = outline.Blocks;
@@ -54,6 +55,7 @@ internal sealed class PageContext
         }
         Votes = new ContainerScores(this);
         Stretches = new DensestStretch(blocks);
+        Recurrence = new Recurrence(blocks, Traits);
     }
 
     public PageOutline Outline { get; }
@@ -68,6 +70,8 @@ internal sealed class PageContext
     public ContainerScores Votes { get; }
 
     public DensestStretch Stretches { get; }
+
+    public Recurrence Recurrence { get; }
 
     public TextTraits[] Traits { get; }
 
@@ -85,6 +89,9 @@ internal sealed class PageContext
     public float[] TitleShare { get; }
 
     public bool[] IsTitle { get; }
+
+    /// <summary>The title's longer words, as <see cref="WordHashes"/> reads them.</summary>
+    public IReadOnlySet<uint> TitleWords => _titleWords;
 
     /// <summary>The block that most likely is the headline; -1 when none is.</summary>
     public int HeadlineBlock { get; private set; }
@@ -117,9 +124,10 @@ internal sealed class PageContext
 
     private void AddTitleWords(string title)
     {
-        foreach (var word in Words(title))
-            if (word.Length > 2)
-                _titleWords.Add(word.ToString());
+        var words = new WordHashes(title);
+        while (words.MoveNext())
+            if (words.Length > ShortWord)
+                _titleWords.Add(words.Current);
     }
 
     private void MeetTitle(int index, TextBlock block)
@@ -127,12 +135,13 @@ internal sealed class PageContext
         if (block.Text.Length > 300 || _titleWords.Count == 0)
             return;
         int met = 0, all = 0;
-        foreach (var word in Words(block.Text))
+        var words = new WordHashes(block.Text);
+        while (words.MoveNext())
         {
-            if (word.Length <= 2)
+            if (words.Length <= ShortWord)
                 continue;
             all++;
-            if (_titleLookup.Contains(word))
+            if (_titleWords.Contains(words.Current))
                 met++;
         }
         TitleShare[index] = all == 0 ? 0 : (float)met / all;
@@ -141,27 +150,5 @@ internal sealed class PageContext
             HeadlineBlock = index;
         else if (HeadlineBlock < 0 && block is { Kind: BlockKind.Heading, Level: 1 })
             HeadlineBlock = index;
-    }
-
-    private static WordEnumerator Words(string text) => new(text);
-
-    private ref struct WordEnumerator(string text)
-    {
-        private int _at;
-        private int _start;
-
-        public readonly WordEnumerator GetEnumerator() => this;
-
-        public readonly ReadOnlySpan<char> Current => text.AsSpan(_start, _at - _start);
-
-        public bool MoveNext()
-        {
-            while (_at < text.Length && !char.IsLetterOrDigit(text[_at]))
-                _at++;
-            _start = _at;
-            while (_at < text.Length && char.IsLetterOrDigit(text[_at]))
-                _at++;
-            return _at > _start;
-        }
     }
 }

@@ -10,14 +10,24 @@ namespace Ingestion.Extraction.Html.Judging;
 /// </summary>
 internal static class WordFeatures
 {
-    private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of((ref row) =>
+    private static readonly Lazy<(FeatureLayout Texts, FeatureLayout Names, FeatureLayout All)> Listed = new(() =>
     {
-        var page = SamplePage.Context;
-        Fill(page.Outline.Blocks, new Said(page.Outline, WeightTable.Of([])), 0, ref row);
-    }));
+        var blocks = SamplePage.Context.Outline.Blocks;
+        var said = new Said(SamplePage.Context.Outline, WeightTable.Of([]));
+        var texts = FeatureLayout.Of((ref row) => FillTexts(blocks, said, 0, ref row));
+        var names = FeatureLayout.Of((ref row) => FillNames(blocks, said, 0, ref row));
+        var places = FeatureLayout.Of((ref row) => FillPlace(blocks, said, 0, ref row));
+        return (texts, names, FeatureLayout.Join([texts, names, places]));
+    });
 
     /// <summary>The features.</summary>
-    public static FeatureLayout Layout => Listed.Value;
+    public static FeatureLayout Layout => Listed.Value.All;
+
+    /// <summary>What texts say: all of it 0 where no weight knows a word, as in a language that none was counted in.</summary>
+    public static FeatureLayout OfTexts => Listed.Value.Texts;
+
+    /// <summary>What names and addresses say: all of it 0 where no weight knows one.</summary>
+    public static FeatureLayout OfNames => Listed.Value.Names;
 
     /// <summary>Fills one row a block.</summary>
     /// <param name="page">The page.</param>
@@ -103,6 +113,13 @@ internal static class WordFeatures
 
     private static void Fill(List<TextBlock> blocks, Said said, int index, ref FeatureRow row)
     {
+        FillTexts(blocks, said, index, ref row);
+        FillNames(blocks, said, index, ref row);
+        FillPlace(blocks, said, index, ref row);
+    }
+
+    private static void FillTexts(List<TextBlock> blocks, Said said, int index, ref FeatureRow row)
+    {
         var text = said.Texts[index];
         row.Add("phrase weight", text.Phrase);
         row.Add("opening weight", text.Opening);
@@ -110,20 +127,8 @@ internal static class WordFeatures
         row.Add("mean weight", text.Mean);
         row.Add("least weight", text.Least);
         row.Add("greatest weight", text.Greatest);
-        row.Add("link weight", said.Links[index].Sum);
-        row.Add("link least", said.Links[index].Least);
         var container = blocks[index].Container;
-        var own = said.Own[container.Index];
-        var outer = said.Outer[container.Index];
-        row.Add("names sum", own.Sum);
-        row.Add("names least", own.Least);
-        row.Add("names greatest", own.Greatest);
-        row.Add("outer sum", outer.Sum);
-        row.Add("outer least", outer.Least);
-        row.Add("outer greatest", outer.Greatest);
-        row.Add("outer least levels", said.LeastDepth[container.Index] == 0 ? 40 : Math.Min(40, container.Depth - said.LeastDepth[container.Index]));
         var near = container.Wider ?? container;
-        row.Add("near sum", said.Own[near.Index].Sum);
         row.Add("near words", near.Blocks == 0 ? 0 : said.ContainerMean[near.Index] / near.Blocks);
         row.Add("container words", container.Blocks == 0 ? 0 : said.ContainerMean[container.Index] / container.Blocks);
         var shape = said.Shapes[container.Shape];
@@ -139,8 +144,31 @@ internal static class WordFeatures
         var heading = said.Heading[index];
         row.Add("heading phrase", heading < 0 ? 0 : said.Texts[heading].Phrase);
         row.Add("heading mean", heading < 0 ? 0 : said.Texts[heading].Mean);
+    }
+
+    private static void FillNames(List<TextBlock> blocks, Said said, int index, ref FeatureRow row)
+    {
+        row.Add("link weight", said.Links[index].Sum);
+        row.Add("link least", said.Links[index].Least);
+        var container = blocks[index].Container;
+        var own = said.Own[container.Index];
+        var outer = said.Outer[container.Index];
+        row.Add("names sum", own.Sum);
+        row.Add("names least", own.Least);
+        row.Add("names greatest", own.Greatest);
+        row.Add("outer sum", outer.Sum);
+        row.Add("outer least", outer.Least);
+        row.Add("outer greatest", outer.Greatest);
+        row.Add("outer least near", said.LeastDepth[container.Index] == 0 ? 0 : 1f / (1 + container.Depth - said.LeastDepth[container.Index]));
+        var near = container.Wider ?? container;
+        row.Add("near sum", said.Own[near.Index].Sum);
+    }
+
+    private static void FillPlace(List<TextBlock> blocks, Said said, int index, ref FeatureRow row)
+    {
+        var heading = said.Heading[index];
         row.AddLog("from heading", heading < 0 ? 300 : index - heading);
         row.Add("heading level", heading < 0 ? 0 : blocks[heading].Level);
-        row.Add("heading kin", heading < 0 ? -1 : blocks[heading].Container.Parent == container.Parent ? 1 : 0);
+        row.Add("heading kin", heading < 0 ? -1 : blocks[heading].Container.Parent == blocks[index].Container.Parent ? 1 : 0);
     }
 }

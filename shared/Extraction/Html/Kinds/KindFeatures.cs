@@ -215,6 +215,28 @@ internal static class KindFeatures
         row.Add("body density", first < 0 ? 0 : (float)bodyBlocks / (last - first + 1));
         row.Add("body place", first < 0 ? -1 : (float)first / blocks.Count);
         row.Add("headline place", page.HeadlineBlock < 0 ? -1 : (float)page.HeadlineBlock / blocks.Count);
+        page.Recurrence.AddPage(page.HeadlineBlock, ref row);
+        AddTitle(page, judged, ref row);
+    }
+
+    /// <summary>A page whose title is the headline above its text, and whose text speaks of it, is about one thing.</summary>
+    private static void AddTitle(PageContext page, ReadOnlySpan<float> judged, ref FeatureRow row)
+    {
+        var met = new HashSet<uint>();
+        var headlines = 0;
+        for (var i = 0; i < page.Outline.Blocks.Count; i++)
+        {
+            headlines += page.IsTitle[i] ? 1 : 0;
+            if (judged[i] < 0.5f || page.IsTitle[i])
+                continue;
+            var words = new WordHashes(page.Outline.Blocks[i].Text);
+            while (words.MoveNext())
+                if (page.TitleWords.Contains(words.Current))
+                    met.Add(words.Current);
+        }
+        row.Add("title in body", page.TitleWords.Count == 0 ? -1 : (float)met.Count / page.TitleWords.Count);
+        row.Add("title is said", headlines);
+        row.Add("headline is title", page.HeadlineBlock >= 0 && page.IsTitle[page.HeadlineBlock]);
     }
 
     private static void Count(string text, Span<int> cues)

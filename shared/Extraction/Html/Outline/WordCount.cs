@@ -28,6 +28,6 @@ internal static class WordCount
     }
 
     /// <summary>Han, kana, Thai, Lao, Khmer and Burmese are written without spaces between words.</summary>
-    private static bool IsDense(char letter)
+    public static bool IsDense(char letter)
         => letter >= 0x0E00 && (letter <= 0x0EFF || letter is >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF' or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF');
 }
