@@ -1,6 +1,7 @@
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
+using Ingestion.Extraction.Html.Kinds.Notices;
 using Ingestion.Extraction.Metadata;
 using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Repairs;
@@ -44,7 +45,7 @@ internal static class HtmlExtractor
             if (ReferenceEquals(blocks, body.Blocks))
                 blocks = BodyMedia.Insert(body, outline, headline, page.Url);
             if (blocks.Count > 0)
-                kind = ErrorNotice.Is(title.Value, outline.Containers[0].Words) ? PageKind.Other : KindJudge.Likeliest(judgement.Kinds, BareText.Is(context, judgement));
+                kind = NoticeJudge.KindOf(outline, data, title.Value) ?? KindJudge.Likeliest(judgement.Kinds, BareText.Is(context, judgement));
         }
         var reading = new PageReading
         {
