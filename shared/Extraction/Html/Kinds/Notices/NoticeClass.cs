@@ -1,10 +1,13 @@
 namespace Ingestion.Extraction.Html.Kinds.Notices;
 
-/// <summary>What a short page that is no article is for; <see cref="Address"/> and <see cref="Views"/> only support the others.</summary>
+/// <summary>What a short page that is no article is for; the first two and the last only support the others.</summary>
 internal enum NoticeClass
 {
-    /// <summary>Words by which a site speaks to its reader: "please", "you", "we".</summary>
+    /// <summary>Words by which a site speaks to its reader: "please", "you".</summary>
     Address,
+
+    /// <summary>Words by which it speaks of itself: "we", "our". People do so too.</summary>
+    Site,
 
     /// <summary>The page asked for is not given: not there, not allowed, not now.</summary>
     Error,

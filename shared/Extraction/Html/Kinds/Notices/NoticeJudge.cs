@@ -57,18 +57,21 @@ internal static class NoticeJudge
         var headline = wording.Headline(kind);
         var below = Math.Min(wording.Below(kind), 2);
         var structure = Structure(kind, outline, texts, wording);
-        if (kind == NoticeClass.Error && structure > 0)
-            headline = 2;
-        if (headline + below == 0)
+        var hasCode = kind == NoticeClass.Error && texts.Headlines.Any(text => StatusCode.Is(text, wording.Has(text, kind)));
+        if (hasCode)
+            (headline, structure) = (Math.Max(headline, 2), structure + 1);
+        if (headline + below == 0 || structure < 2 && !hasCode && !wording.HasPhrase(kind))
             return false;
-        var voice = wording.Addresses(kind) ? 1 : 0;
-        var other = voice + structure - against;
+        // A page that is not there says so and nothing else.
+        if (headline == 3 && kind == NoticeClass.Error && against == 0)
+            return true;
+        headline = Math.Min(headline, 2);
         // Where the headline says nothing, everything below it must.
         var share = headline switch { 2 => 0.4f, 1 => 0.6f, _ => 1 };
         if (wording.Share(kind, onlyPhrases: headline == 0) < share)
             return false;
-        if (texts.RunningWords == 0)
-            other++;
+        var voice = wording.Speaks(kind, orOfItself: headline == 2 || structure > 0) ? 1 : 0;
+        var other = voice + structure - against + (texts.RunningWords == 0 ? 1 : 0);
         var least = kind == NoticeClass.Sent || headline == 0 ? LeastDoubtfulPoints : LeastPoints;
         return other > 0 && headline + below + other >= least || headline == 2 && below == 2 && against == 0 && kind != NoticeClass.Sent;
     }
@@ -79,15 +82,22 @@ internal static class NoticeJudge
         var buttons = HasButtons(outline) ? 1 : 0;
         return kind switch
         {
-            NoticeClass.Error => texts.Headlines.Any(text => StatusCode.Is(text, wording.Has(text, NoticeClass.Error))) ? 1 : 0,
+            NoticeClass.Error => LeadsHome(texts) ? 1 : 0,
             NoticeClass.Login => outline.Inputs.Exists(input => input.Type == "password" && !IsAround(input.Container)) ? 2 : buttons,
-            NoticeClass.Check => (outline.BlocksWithScripts == 0 ? 2 : 0) + (outline.Marks.Meta("refresh").Length > 0 ? 1 : 0) + buttons,
-            NoticeClass.Sent => outline.Marks.Meta("refresh").Length > 0 ? 1 : 0,
-            NoticeClass.Unfinished => texts.Headlines.Any(IsHost) ? 1 : 0,
+            NoticeClass.Check => (outline.BlocksWithScripts == 0 ? 2 : 0) + (IsSentOn(outline) ? 1 : 0) + (texts.Headlines.Any(IsHost) ? 1 : 0) + buttons,
+            NoticeClass.Sent => (IsSentOn(outline) ? 1 : 0) + (LeadsHome(texts) ? 1 : 0),
+            NoticeClass.Unfinished => (texts.Headlines.Any(IsHost) ? 1 : 0) + buttons,
             NoticeClass.Consent => buttons,
             _ => 0,
         };
     }
+
+    /// <summary>Whether the browser is told to load another page (HTML, 4.2.5.3).</summary>
+    private static bool IsSentOn(PageOutline outline) => outline.Marks.Meta("refresh").Length > 0;
+
+    /// <summary>Whether a link below the headline leads to the site's first page.</summary>
+    private static bool LeadsHome(PageTexts texts)
+        => texts.Below.Any(block => block.Href is "/" or "./" || Uri.TryCreate(block.Href, UriKind.Absolute, out var address) && address.AbsolutePath == "/" && address.Query.Length == 0);
 
     /// <summary>What the page marks as only articles have it.</summary>
     private static int Against(PageOutline outline, LinkedData data)
@@ -103,7 +113,7 @@ internal static class NoticeJudge
         var evidence = wording.Headline(NoticeClass.Search) > 0 ? 1 : 0;
         evidence += ResultList.RepeatsQuery(outline, texts) ? 1 : 0;
         evidence += snippets >= LeastSnippets ? 1 : 0;
-        return evidence >= 2 || wording.Headline(NoticeClass.Search) == 2 && ResultList.Titles(texts) >= LeastTitles;
+        return evidence >= 2 || wording.Headline(NoticeClass.Search) >= 2 && ResultList.Titles(texts) >= LeastTitles;
     }
 
     private static bool IsVideo(PageOutline outline, PageTexts texts, Wording wording, int against)

@@ -9,11 +9,13 @@ namespace Ingestion.Extraction.Html.Kinds.Notices;
 /// A line of the resource has a language, a class and phrases parted by commas; a phrase with a plus holds where all its
 /// terms stand in one text. Terms are compared in folded form. In scripts with spaces a term begins a word, and one of
 /// <see cref="StemLength"/> letters or more may be gone on by an inflection. A term in capitals holds only so, and not as
-/// the first word of a sentence ("Sie").
+/// the first word of a sentence ("Sie"). A phrase after a tilde names only what notices and news are about ("cookies").
 /// </remarks>
 internal sealed class NoticePhrases
 {
     private const int StemLength = 5;
+
+    private const char Topic = '~';
 
     /// <summary>Letters of a term by which it is looked up; the number of bits of a letter times this fits a key.</summary>
     private const int KeyLength = 4;
@@ -38,10 +40,11 @@ internal sealed class NoticePhrases
             var kind = Enum.Parse<NoticeClass>(fields[1], ignoreCase: true);
             foreach (var phrase in fields[2].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                var terms = phrase.Split('+', StringSplitOptions.TrimEntries).Select(term => TermOf(term, known)).ToArray();
+                var isTopic = phrase[0] == Topic;
+                var terms = phrase.TrimStart(Topic).Split('+', StringSplitOptions.TrimEntries).Select(term => TermOf(term, known)).ToArray();
                 foreach (var term in terms)
                     _terms[term].Phrases.Add(_phrases.Count);
-                _phrases.Add(new Phrase(language, kind, terms));
+                _phrases.Add(new Phrase(language, kind, terms, isTopic));
             }
         }
         _termsByKey = Enumerable.Range(0, _terms.Count).GroupBy(term => KeyOf(_terms[term].Text)).ToFrozenDictionary(group => group.Key, group => group.ToArray());
@@ -63,7 +66,7 @@ internal sealed class NoticePhrases
     /// <summary>The phrases in a text.</summary>
     public IReadOnlyList<NoticeHit> Find(string text)
     {
-        var folded = WordForms.Fold(text);
+        var folded = Fold(text);
         var found = new Dictionary<int, int>();
         for (var i = 0; i < folded.Length; i++)
             for (var length = 1; length <= KeyLength && i + length <= folded.Length; length++)
@@ -76,9 +79,12 @@ internal sealed class NoticePhrases
         foreach (var term in found.Keys)
             foreach (var phrase in _terms[term].Phrases)
                 if (seen.Add(phrase) && Array.TrueForAll(_phrases[phrase].Terms, found.ContainsKey))
-                    hits.Add(new NoticeHit(_phrases[phrase].Language, _phrases[phrase].Class, [.. _phrases[phrase].Terms.Select(part => (found[part], _terms[part].Text.Length))]));
+                    hits.Add(HitOf(_phrases[phrase], found));
         return hits;
     }
+
+    private NoticeHit HitOf(Phrase phrase, Dictionary<int, int> found)
+        => new(phrase.Language, phrase.Class, phrase.IsTopic, [.. phrase.Terms.Select(term => (found[term], _terms[term].Text.Length))]);
 
     private static bool Stands(Term term, string text, string folded, int at)
     {
@@ -98,9 +104,9 @@ internal sealed class NoticePhrases
         return before.IsEmpty || before[^1] is '.' or '!' or '?' or ':' or '…' or '"' or '“' or '„' or '»' or '«';
     }
 
-    /// <summary>Vowel signs and accents belong to their words.</summary>
+    /// <summary>Vowel signs and accents belong to their words; what is written without spaces ends them.</summary>
     private static bool IsOfWord(char letter)
-        => char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        => char.IsLetterOrDigit(letter) && HasSpaces(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>Arabic and Hebrew write small words onto the next one, Korean onto the one before, and Thai, Chinese and Japanese have no spaces at all.</summary>
     private static bool HasSpaces(char letter)
@@ -111,9 +117,11 @@ internal sealed class NoticePhrases
         if (known.TryGetValue(written, out var term))
             return term;
         known[written] = _terms.Count;
-        _terms.Add(new Term(WordForms.Fold(written), char.IsUpper(written[0]), []));
+        _terms.Add(new Term(Fold(written), char.IsUpper(written[0]), []));
         return _terms.Count - 1;
     }
+
+    private static string Fold(string text) => WordForms.Fold(text).Replace('’', '\'');
 
     private static ulong KeyOf(ReadOnlySpan<char> text)
     {
@@ -125,11 +133,12 @@ internal sealed class NoticePhrases
 
     private sealed record Term(string Text, bool IsCased, List<int> Phrases);
 
-    private sealed record Phrase(int Language, NoticeClass Class, int[] Terms);
+    private sealed record Phrase(int Language, NoticeClass Class, int[] Terms, bool IsTopic);
 }
 
 /// <summary>A phrase that stands in a text.</summary>
 /// <param name="Language">The number of its language.</param>
 /// <param name="Class">What it tells.</param>
+/// <param name="IsTopic">Whether it only names what notices and news are about.</param>
 /// <param name="Places">Where each of its terms begins, and its length.</param>
-internal sealed record NoticeHit(int Language, NoticeClass Class, IReadOnlyList<(int Start, int Length)> Places);
+internal sealed record NoticeHit(int Language, NoticeClass Class, bool IsTopic, IReadOnlyList<(int Start, int Length)> Places);
