@@ -45,7 +45,7 @@ internal static class HtmlExtractor
             if (ReferenceEquals(blocks, body.Blocks))
                 blocks = BodyMedia.Insert(body, outline, headline, page.Url);
             if (blocks.Count > 0)
-                kind = NoticeJudge.KindOf(outline, data, title.Value) ?? KindJudge.Likeliest(judgement.Kinds, BareText.Is(context, judgement));
+                kind = KindOf(context, judgement, data, title.Value);
         }
         var reading = new PageReading
         {
@@ -58,5 +58,12 @@ internal static class HtmlExtractor
             BodyEnd = body.First < 0 ? outline.Blocks.Count : body.Last + 1,
         };
         return (reading, title, blocks, kind, confidence);
+    }
+
+    /// <summary>What the models say, unless they take a notice for an article.</summary>
+    private static PageKind KindOf(PageContext page, Judgement judgement, LinkedData data, string title)
+    {
+        var kind = KindJudge.Likeliest(judgement.Kinds, BareText.Is(page, judgement));
+        return kind is PageKind.Article or PageKind.Documentation && NoticeJudge.KindOf(page.Outline, data, title) is { } notice ? notice : kind;
     }
 }

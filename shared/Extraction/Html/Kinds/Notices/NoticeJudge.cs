@@ -17,8 +17,6 @@ internal static class NoticeJudge
     /// <summary>The same where only a player tells of a video.</summary>
     private const int MostPlayerWords = 15;
 
-    private const int LeastSnippets = 2;
-
     private const int LeastTitles = 3;
 
     /// <summary>Points from which a page is a notice.</summary>
@@ -35,12 +33,12 @@ internal static class NoticeJudge
     public static PageKind? KindOf(PageOutline outline, LinkedData data, string title)
     {
         var texts = PageTexts.Of(outline, title);
-        var snippets = ResultList.Snippets(outline);
-        if (!texts.IsShort && snippets < LeastSnippets)
+        var isOfSnippets = ResultList.IsOfSnippets(texts);
+        if (!texts.IsShort && !isOfSnippets)
             return null;
         var wording = new Wording(texts, Phrases, outline.Marks.Language);
         var against = Against(outline, data);
-        if (IsResultList(outline, texts, wording, snippets))
+        if (IsResultList(outline, texts, wording, isOfSnippets))
             return PageKind.Listing;
         if (!texts.IsShort)
             return null;
@@ -108,12 +106,11 @@ internal static class NoticeJudge
         return isDated ? 2 : isArticle ? 1 : 0;
     }
 
-    private static bool IsResultList(PageOutline outline, PageTexts texts, Wording wording, int snippets)
+    private static bool IsResultList(PageOutline outline, PageTexts texts, Wording wording, bool isOfSnippets)
     {
-        var evidence = wording.Headline(NoticeClass.Search) > 0 ? 1 : 0;
-        evidence += ResultList.RepeatsQuery(outline, texts) ? 1 : 0;
-        evidence += snippets >= LeastSnippets ? 1 : 0;
-        return evidence >= 2 || wording.Headline(NoticeClass.Search) >= 2 && ResultList.Titles(texts) >= LeastTitles;
+        var headline = wording.Headline(NoticeClass.Search);
+        var evidence = (headline > 0 ? 1 : 0) + (ResultList.RepeatsQuery(outline, texts, Phrases) ? 1 : 0) + (isOfSnippets ? 1 : 0);
+        return evidence >= 2 || headline >= 2 && ResultList.Titles(texts) >= LeastTitles;
     }
 
     private static bool IsVideo(PageOutline outline, PageTexts texts, Wording wording, int against)

@@ -7,37 +7,40 @@ internal static class ResultList
 {
     private const int MostSnippetWords = 80;
 
+    private const int LeastSnippets = 2;
+
     private static readonly string[] CutEnds = ["…", "...", "[…]", "[...]", "…]", "(...)", "(…)", "⋯", "……"];
 
-    /// <summary>Number of texts that are cut off and follow a link.</summary>
-    public static int Snippets(PageOutline outline)
+    /// <summary>Whether most of the running text is pieces that are cut off and follow a link; teasers beside an article are cut off too.</summary>
+    public static bool IsOfSnippets(PageTexts texts)
     {
-        var blocks = outline.Blocks;
-        int count = 0, link = -1;
-        for (var i = 0; i < blocks.Count; i++)
+        int count = 0, cut = 0;
+        var hasLink = false;
+        foreach (var block in texts.Below)
         {
-            if (blocks[i].Words <= MostSnippetWords && IsCut(blocks[i].Text) && (link >= 0 || blocks[i].LinkLength > 0))
+            if (block.Words <= MostSnippetWords && IsCut(block.Text) && (hasLink || block.LinkLength > 0))
             {
                 count++;
-                link = -1;
+                cut += PageTexts.IsRunning(block) ? block.Words : 0;
+                hasLink = false;
             }
-            else if (blocks[i].LinkShare > 0.5f)
-                link = i;
+            else
+                hasLink |= block.LinkShare > 0.5f;
         }
-        return count;
+        return count >= LeastSnippets && cut > texts.RunningWords / 2;
     }
 
     /// <summary>Number of links of several words that stand by themselves.</summary>
     public static int Titles(PageTexts texts) => texts.Below.Count(block => block.LinkShare > 0.8f && block.Words >= 2);
 
     /// <summary>Whether a headline repeats what stands in a field for searching.</summary>
-    public static bool RepeatsQuery(PageOutline outline, PageTexts texts)
+    public static bool RepeatsQuery(PageOutline outline, PageTexts texts, NoticePhrases phrases)
     {
         foreach (var input in outline.Inputs)
-            if (input.Type is "text" or "search" && input.Value.Length > 1)
-                foreach (var headline in texts.Headlines)
-                    if (headline.Contains(input.Value, StringComparison.OrdinalIgnoreCase))
-                        return true;
+            if (input.Type is "text" or "search" && input.Value.Length > 1 && texts.Headlines.Any(text => text.Contains(input.Value, StringComparison.OrdinalIgnoreCase)))
+                // An empty field may say what it is for.
+                if (!phrases.Find(input.Value).Any(hit => hit.Class == NoticeClass.Search))
+                    return true;
         return false;
     }
 
