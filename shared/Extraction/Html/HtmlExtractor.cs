@@ -1,6 +1,7 @@
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
+using Ingestion.Extraction.Html.Kinds.Notices;
 using Ingestion.Extraction.Metadata;
 using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Repairs;
@@ -62,9 +63,13 @@ internal static class HtmlExtractor
     {
         var body = BodyAssembly.Assemble(page, judgement);
         var blocks = GivenBody.Unless(body.Blocks, data.Body, page.Outline.Marks.States, cancellationToken);
-        var kind = blocks.Count == 0 || ErrorNotice.Is(title, page.Outline.Containers[0].Words)
-            ? PageKind.Other
-            : KindJudge.Likeliest(judgement.Kinds, BareText.Is(page, judgement));
-        return (body, blocks, kind);
+        return (body, blocks, blocks.Count == 0 ? PageKind.Other : KindOf(page, judgement, data, title));
+    }
+
+    /// <summary>What the models say, unless they take a notice for an article.</summary>
+    private static PageKind KindOf(PageContext page, Judgement judgement, LinkedData data, string title)
+    {
+        var kind = KindJudge.Likeliest(judgement.Kinds, BareText.Is(page, judgement));
+        return kind is PageKind.Article or PageKind.Documentation && NoticeJudge.KindOf(page.Outline, data, title) is { } notice ? notice : kind;
     }
 }

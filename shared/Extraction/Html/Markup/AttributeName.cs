@@ -4,7 +4,7 @@ namespace Ingestion.Extraction.Html.Markup;
 internal enum AttributeName : byte
 {
     None, Alt, AriaHidden, Charset, Cite, Class, Colspan, Content, Data, DataLazySource, DataOriginal, DataSource, DataSourceSet, DateTime, Direction, Encoding, Height, Hidden, Href, HttpEquivalent, Id,
-    ItemProperty, ItemType, Language, Name, Property, Relation, Role, Source, SourceSet, Style, Title, Type, Width,
+    ItemProperty, ItemType, Language, Name, Property, Relation, Role, Source, SourceSet, Style, Title, Type, Value, Width,
 }
 
 /// <summary>Finds <see cref="AttributeName"/>s by what stands in the page.</summary>
@@ -54,6 +54,7 @@ internal static class AttributeNames
             "style" => AttributeName.Style,
             "title" => AttributeName.Title,
             "type" => AttributeName.Type,
+            "value" => AttributeName.Value,
             "width" => AttributeName.Width,
             _ => AttributeName.None,
         };

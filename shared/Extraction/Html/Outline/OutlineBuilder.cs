@@ -55,6 +55,7 @@ internal sealed class OutlineBuilder
         var builder = new OutlineBuilder(tree, isScriptless, cancellationToken);
         builder._outline.Marks.Language = tree.AttributeOf(tree.Root, AttributeName.Language).ToString();
         builder.Walk(tree.Root);
+        builder._outline.BlocksWithScripts = isScriptless ? 0 : builder._outline.Blocks.Count;
         builder.ReadWithoutScripts();
         return builder._outline;
     }
@@ -132,7 +133,10 @@ internal sealed class OutlineBuilder
     private void Enter(int element)
     {
         if (_place.Container is { } around)
+        {
             MediaReader.Read(_tree, element, around, _outline, _cancellationToken);
+            FormInput.Read(_tree, element, around, _outline);
+        }
         var role = _isScriptless && _tree[element].Tag == Tag.Noscript && !_place.InHead ? ElementRole.Block : ElementRoles.Of(_tree, element);
         switch (role)
         {

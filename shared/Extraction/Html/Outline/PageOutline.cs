@@ -10,6 +10,12 @@ internal sealed class PageOutline
     /// <summary>Images and embeds, in order.</summary>
     public List<MediaElement> Media { get; } = [];
 
+    /// <summary>The fields and buttons of forms, in order.</summary>
+    public List<FormInput> Inputs { get; } = [];
+
+    /// <summary>Number of blocks that are shown where scripts run; those after them stand in <c>noscript</c>.</summary>
+    public int BlocksWithScripts { get; set; }
+
     public PageMarks Marks { get; } = new();
 }
 
