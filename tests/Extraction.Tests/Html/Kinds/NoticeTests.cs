@@ -24,6 +24,10 @@ public sealed class NoticeTests
 
     public static TheoryData<string, string> FolderPages => OtherNotices.Folders;
 
+    public static TheoryData<string, string> OtherWords => NoticesInOtherWords.Pages;
+
+    public static TheoryData<string, string> NewsInSuchWords => NewsAboutNotices.Pages;
+
     public static TheoryData<string, string> NewsPages => ShortNews.Pages;
 
     [Theory]
@@ -63,7 +67,12 @@ public sealed class NoticeTests
     public void A_listing_of_a_folder_is_no_article(string page, string markup) => AssertIsNone(page, markup);
 
     [Theory]
+    [MemberData(nameof(OtherWords))]
+    public void Notices_are_no_article_in_other_words_and_markup(string page, string markup) => AssertIsNone(page, markup);
+
+    [Theory]
     [MemberData(nameof(NewsPages))]
+    [MemberData(nameof(NewsInSuchWords))]
     public void News_of_a_sentence_or_two_are_an_article(string page, string markup)
     {
         var article = Extract(markup);
