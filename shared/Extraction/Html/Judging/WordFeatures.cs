@@ -12,7 +12,7 @@ internal static class WordFeatures
 {
     private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of((ref row) =>
     {
-        var page = SamplePage.Context;
+        var page = PageContext.Sample;
         Fill(page.Outline.Blocks, new Said(page.Outline, WeightTable.Of([])), 0, ref row);
     }));
 
