@@ -1,4 +1,3 @@
-using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
 
 namespace Ingestion.Extraction.Metadata;

@@ -23,6 +23,8 @@ NETWORK = dict(hidden=16, members=6, epochs=30, decay=3e-3, dropped=0.3, batch=6
 WEIGHTS = dict(trees=0.18, bags=0.24, network=0.4, words=0.18)
 # The weight of a copy of a page (copies.py).
 COPY_WEIGHT = 0.15
+# The score of a kind that no page fitted to was of.
+UNKNOWN = -10
 # Words of fewer sites say more about these than about kinds.
 LEAST_SITES = 12
 MOST_WORDS = 3000
@@ -64,9 +66,6 @@ class Model:
         """seen: the pages to fit to, as a mask."""
         at = np.flatnonzero(seen & (pages.kinds >= 0))
         x, y, w = pages.rows, pages.kinds, pages.weight
-        missing = [name for index, name in enumerate(pages.names) if index not in y[at]]
-        if missing:
-            raise SystemExit(f"The corpus has too few pages: none to fit to that are of the kind {', '.join(missing)}.")
         self.features = x.shape[1]
         self.trees = [(boosted(x[at], y[at], w[at], **TREES), WEIGHTS["trees"], None)]
         for bag in range(BAGS):
@@ -95,10 +94,10 @@ class Model:
             self.vocabulary = {word: index for index, word in enumerate(common)}
 
     def probabilities(self, pages, some):
-        scores = sum(model.decision_function(pages.rows[some] if columns is None else pages.rows[np.ix_(some, columns)]) * weight
-                     for model, weight, columns in self.trees)
-        scores = scores + self.linear.decision_function(pages.matrix(self.vocabulary)[some]) * WEIGHTS["words"]
-        scores = scores + self.network.decision_function(pages.rows[some]) * WEIGHTS["network"]
+        rows = pages.rows[some]
+        scores = sum(scores_of(pages, model, rows if columns is None else rows[:, columns]) * weight for model, weight, columns in self.trees)
+        scores = scores + scores_of(pages, self.linear, pages.matrix(self.vocabulary)[some]) * WEIGHTS["words"]
+        scores = scores + self.network.decision_function(rows) * WEIGHTS["network"]
         odds = np.exp(scores - scores.max(1, keepdims=True))
         return odds / odds.sum(1, keepdims=True)
 
@@ -109,16 +108,31 @@ class Model:
                                        for word, weights in [("", self.linear.intercept_), *zip(self.vocabulary, self.linear.coef_.T)]])
 
 
+def scores_of(pages, model, rows):
+    """Scores as columns of all kinds: where a language is left out, so may be all pages of a kind."""
+    scores = model.decision_function(rows)
+    if scores.ndim == 1:
+        scores = np.stack([-scores / 2, scores / 2], axis=1)
+    every = np.full((len(scores), len(pages.names)), UNKNOWN, dtype=scores.dtype)
+    every[:, model.classes_] = scores
+    return every
+
+
 def write(pages, files):
     """Fits the models to all pages."""
     Model(pages, np.ones(len(pages.kinds), dtype=bool)).write(files)
 
 
 def out_of_fold(pages, folds):
-    """Probabilities of every page's kinds by models that saw no page of its host."""
+    """Probabilities of every page's kinds by models that saw no page of its fold."""
     p = np.zeros((len(folds), len(pages.names)), dtype=np.float32)
     for fold in sorted(set(folds)):
         some = np.flatnonzero(folds == fold)
+        known = np.unique(pages.kinds[(folds != fold) & (pages.kinds >= 0)])
+        # Where English is left out, so may be all kinds but one.
+        if len(known) == 1:
+            p[some, known[0]] = 1
+            continue
         p[some] = Model(pages, folds != fold).probabilities(pages, some)
     return p
 

@@ -32,7 +32,7 @@ internal static class BlockFeatures
     private static readonly string[][] NeighbourNames = new[] { "before2", "before1", "after1", "after2" }
         .Select(name => new[] { name + " words", name + " links", FeatureLayout.Coded<BlockKind>(name + " kind"), name + " kin", name + " sentence" }).ToArray();
 
-    private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of((ref row) => Fill(SamplePage.Context, 0, ref row)));
+    private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of((ref row) => Fill(PageContext.Sample, 0, ref row)));
 
     /// <summary>The features.</summary>
     public static FeatureLayout Layout => Listed.Value;

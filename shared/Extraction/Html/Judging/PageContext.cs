@@ -58,6 +58,9 @@ internal sealed class PageContext
         Recurrence = new Recurrence(blocks, Traits);
     }
 
+    /// <summary>A page of one block, from whose rows the names of features are read: <see cref="Models.FeatureLayout.Of"/>.</summary>
+    public static PageContext Sample => new(SamplePage.Outline, "", "");
+
     public PageOutline Outline { get; }
 
     /// <summary>The page's title, reduced to its letters and digits.</summary>

@@ -21,7 +21,7 @@ internal static class SmoothedFeatures
 
     private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of((ref row) =>
     {
-        var (page, beliefs) = (SamplePage.Context, SamplePage.Beliefs);
+        var (page, beliefs) = (PageContext.Sample, new[] { 0.5f });
         Fill(page, new Surroundings(page.Outline, beliefs), beliefs, 0, ref row);
         new SectionFeatures(page, beliefs).Add(0, ref row);
     }));

@@ -12,8 +12,8 @@ internal static class WordFeatures
 {
     private static readonly Lazy<(FeatureLayout Texts, FeatureLayout Names, FeatureLayout All)> Listed = new(() =>
     {
-        var blocks = SamplePage.Context.Outline.Blocks;
-        var said = new Said(SamplePage.Context.Outline, WeightTable.Of([]));
+        var blocks = PageContext.Sample.Outline.Blocks;
+        var said = new Said(PageContext.Sample.Outline, WeightTable.Of([]));
         var texts = FeatureLayout.Of((ref row) => FillTexts(blocks, said, 0, ref row));
         var names = FeatureLayout.Of((ref row) => FillNames(blocks, said, 0, ref row));
         var places = FeatureLayout.Of((ref row) => FillPlace(blocks, said, 0, ref row));

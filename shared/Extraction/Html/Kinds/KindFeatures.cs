@@ -57,7 +57,7 @@ internal static class KindFeatures
     ];
 
     private static readonly Lazy<FeatureLayout> Listed =
-        new(() => FeatureLayout.Of((ref row) => Fill(SamplePage.Context, LinkedData.Read([]), SamplePage.Beliefs, "", ref row)));
+        new(() => FeatureLayout.Of((ref row) => Fill(PageContext.Sample, LinkedData.Read([]), [0.5f], "", ref row)));
 
     /// <summary>The features.</summary>
     public static FeatureLayout Layout => Listed.Value;

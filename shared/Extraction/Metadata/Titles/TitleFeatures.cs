@@ -1,4 +1,3 @@
-using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Outline;
 using Ingestion.Extraction.Models;
 

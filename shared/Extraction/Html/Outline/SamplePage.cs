@@ -1,18 +1,11 @@
 using Ingestion.Contracts;
-using Ingestion.Extraction.Html.Outline;
 using Ingestion.Extraction.Models;
 
-namespace Ingestion.Extraction.Html.Judging;
+namespace Ingestion.Extraction.Html.Outline;
 
 /// <summary>A page of one block, from whose row the names of the features are read: <see cref="FeatureLayout.Of"/>.</summary>
 internal static class SamplePage
 {
-    /// <summary>The first model's judgement of its block.</summary>
-    public static float[] Beliefs => [0.5f];
-
-    /// <summary>The page.</summary>
-    public static PageContext Context => new(Outline, "", "");
-
     /// <summary>Its outline.</summary>
     public static PageOutline Outline
     {
