@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
-using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
+using Ingestion.Extraction.Html;
+using Ingestion.Extraction.TextDump.Reading;
 using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Quality;
@@ -50,7 +51,7 @@ internal static class ConfidenceRows
         File.WriteAllText(Path.Combine(folder, "line-confidence.json"), JsonSerializer.Serialize(ExpectedScore.Names));
         File.WriteAllLines(Path.Combine(folder, "line-confidence.jsonl"), corpus.Ids(areDumps: true).Where(id => File.Exists(Judged(id))).AsParallel().AsOrdered().Select(id =>
         {
-            var page = new DumpContext(DumpLine.Read(Encoding.UTF8.GetString(corpus.Read(id, isDump: true).Bytes.Span), CancellationToken.None), CancellationToken.None);
+            var page = new DumpContext(DumpReader.Read(Encoding.UTF8.GetString(corpus.Read(id, isDump: true).Bytes.Span), CancellationToken.None), CancellationToken.None);
             var judged = File.ReadAllLines(Judged(id)).Where(line => line is ['+' or '-', ' ', ..]).Select(line => float.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)).ToArray();
             if (judged.Length != page.Lines.Count)
                 throw new InvalidDataException($"{Judged(id)} tells of {judged.Length} lines and the dump has {page.Lines.Count}: run fit-lines again.");

@@ -2,6 +2,7 @@ using System.Text;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Language;
 using Ingestion.Extraction.Repairs;
+using Ingestion.Extraction.TextDump.Reading;
 using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Extraction.PlainText;

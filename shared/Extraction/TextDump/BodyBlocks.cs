@@ -1,4 +1,5 @@
 using Ingestion.Contracts;
+using Ingestion.Extraction.TextDump.Reading;
 
 namespace Ingestion.Extraction.TextDump;
 
@@ -13,9 +14,9 @@ internal static class BodyBlocks
     {
         var chosen = new List<int>();
         var seen = new HashSet<string>();
-        for (var index = 1; index < isBody.Length; index++)
+        for (var index = 0; index < isBody.Length; index++)
         {
-            if (!isBody[index] || index == page.Headline || page.Lines[index].Text == page.Lines[page.Headline].Text)
+            if (!isBody[index] || (index > 0 && (index == page.Headline || page.Lines[index].Text == page.Lines[page.Headline].Text)))
                 continue;
             // Pages for several widths of screen say their text twice.
             if (page.Words[index].Words.Count >= LeastRepeatedWords && !seen.Add(page.Lines[index].Text))
@@ -26,14 +27,30 @@ internal static class BodyBlocks
         var blocks = new List<Block>(chosen.Count);
         for (var at = 0; at < chosen.Count; at++)
         {
-            var line = page.Lines[chosen[at]];
+            var (first, line) = (chosen[at], page.Lines[chosen[at]]);
+            // Parts of one line are one block again, but where an element ended.
+            var from = at;
+            while (at + 1 < chosen.Count && chosen[at + 1] == chosen[at] + 1 && page.Lines[chosen[at + 1]].Joint is LineJoint.Space or LineJoint.Nothing)
+                at++;
+            var text = at == from ? line.Text : string.Concat(chosen[from..(at + 1)].Select(index => (page.Lines[index].Joint == LineJoint.Space && index > first ? " " : "") + page.Lines[index].Text));
             var next = at + 1 < chosen.Count ? page.Lines[chosen[at + 1]] : null;
-            blocks.Add(line.IsListItem ? new() { Kind = BlockKind.ListItem, Text = line.Text, Level = 1 }
-                : IsHeading(page, chosen[at], next) ? new() { Kind = BlockKind.Heading, Text = line.Text, Level = 2 }
-                : new() { Kind = BlockKind.Paragraph, Text = line.Text });
+            blocks.Add(Of(page, line, first, next, text));
         }
 
         return blocks;
+    }
+
+    private static Block Of(DumpContext page, DumpLine line, int index, DumpLine? next, string text)
+    {
+        if (line.IsCode)
+            return new() { Kind = BlockKind.Preformatted, Text = text };
+        if (line.Heading > 0 && line.Mark == ListMark.None)
+            return new() { Kind = BlockKind.Heading, Text = text, Level = Math.Clamp(line.Heading, 2, 6) };
+        if (line.IsListItem)
+            return new() { Kind = BlockKind.ListItem, Text = text, Level = Math.Max(1, line.Level), IsOrdered = line.Mark == ListMark.Number };
+        if (line.IsQuote)
+            return new() { Kind = BlockKind.Quote, Text = text };
+        return IsHeading(page, index, next) ? new() { Kind = BlockKind.Heading, Text = text, Level = 2 } : new() { Kind = BlockKind.Paragraph, Text = text };
     }
 
     // A short line that ends no sentence, with text below it.

@@ -1,11 +1,12 @@
 using Ingestion.Extraction.Fields;
 using Ingestion.Extraction.Language;
+using Ingestion.Extraction.TextDump.Reading;
 
 namespace Ingestion.Extraction.TextDump;
 
 /// <summary>
 /// What the line model sees of each line: its own shape, its place in the page and among its neighbours. The order of
-/// the numbers is part of the model: whoever changes it fits the model anew (tests/quality/fit-lines).
+/// the numbers is part of the model: whoever changes it fits the model anew (tests/training/lines).
 /// </summary>
 internal static class LineFeatures
 {
@@ -15,13 +16,17 @@ internal static class LineFeatures
         "letters", "words", "word-length", "digit-share", "capital-share", "all-capital-share", "comma-share", "sentence-ends",
         "quotes", "separators", "joints", "is-list-item", "function-word-share", "ends-sentence", "ends-colon", "ends-ellipsis",
         "begins-small", "begins-digit", "has-date", "is-byline", "label", "phrase-weight", "mean-weight", "least-weight", "greatest-weight",
-        "title-share", "title-cover", "is-headline", "vocabulary-share", "repeats", "line-place", "letter-place", "after-headline",
+        "title-share", "title-cover", "is-headline", "vocabulary-share", "repeats",
+        "link-share", "links", "heading", "level", "indent", "is-quote", "is-row", "is-code", "images", "is-bracketed", "joint",
+        "line-place", "letter-place", "after-headline",
         "headline-known", "prose-before-2", "prose-after-2", "prose-before-6", "prose-after-6", "prose-before-15", "prose-after-15",
         "since-prose", "until-prose", "prose-behind", "prose-ahead", "words-1", "words+1", "words-2", "words+2", "list-run",
         "label-distance", "furniture-before-4", "furniture-after-4", "weight-before-3", "weight-after-3", "weight-before-8", "weight-after-8",
         "length-spread", "lines", "prose-lines", "ends-sentence-1", "ends-sentence+1", "capital-share-1", "capital-share+1", "is-list-item-1", "is-list-item+1",
         "since-long-prose-run", "bio", "label-1", "phrase-weight-1", "phrase-weight+1", "date-1", "date+1", "short-run",
         "joint-count", "prose-share-10", "sentence-share-6", "run-distance", "run-place",
+        "link-share-1", "link-share+1", "link-share-5", "indent-change", "heading-1", "heading+1", "begins-small+1",
+        "page-prose-share", "page-sentence-share", "page-labels", "page-short-share", "page-link-share", "page-words",
     ];
 
     /// <summary>The numbers of every line.</summary>
@@ -115,6 +120,8 @@ internal static class LineFeatures
                     count <= 12 && BylineReader.TryLeadIn(text, out _) ? 1 : 0, label, phrase, mean, least, greatest,
                     shared / one, page.TitleWords.Count == 0 ? 0 : Math.Min(1, shared / (float)page.TitleWords.Count), index == page.Headline ? 1 : 0,
                     content == 0 ? -1 : vocabulary / (float)content, Math.Min(page.Repeats[index], 5),
+                    line.LinkShare, line.LinkShare < 0 ? -1 : line.Links / one, line.Heading, line.Level, line.Indent, line.IsQuote ? 1 : 0, line.IsRow ? 1 : 0,
+                    line.IsCode ? 1 : 0, Math.Min(line.Images, 3), text is ['[', .., ']'] ? 1 : 0, line.Joint == LineJoint.LineEnd ? 0 : 1,
                 ],
             };
         }
@@ -147,6 +154,8 @@ internal static class LineFeatures
         private readonly int[] _listRun;
         private readonly int[] _shortRun;
         private readonly int[] _sinceRun;
+        private readonly float[] _linked;
+        private readonly float[] _ofPage;
 
         public Around(DumpContext page, Own[] own)
         {
@@ -167,6 +176,27 @@ internal static class LineFeatures
             _listRun = Runs(count, index => own[index].IsListItem);
             _shortRun = Runs(count, index => own[index].Words < 10 && !own[index].EndsSentence);
             _sinceRun = Distances(count, index => index >= 2 && page.IsProse[index] && page.IsProse[index - 1] && page.IsProse[index - 2], forward: true);
+            _linked = Sums(count, index => Math.Max(0, page.Lines[index].LinkShare));
+            _ofPage = OfPage(page, own);
+        }
+
+        // A text that somebody wrote has sentences and hardly anything else.
+        private static float[] OfPage(DumpContext page, Own[] own)
+        {
+            float words = 0, prose = 0, sentences = 0, labels = 0, few = 0, linked = 0;
+            for (var index = 0; index < own.Length; index++)
+            {
+                var count = own[index].Words;
+                words += count;
+                prose += page.IsProse[index] ? count : 0;
+                sentences += own[index].EndsSentence ? count : 0;
+                labels += own[index].Label > 0 ? 1 : 0;
+                few += count < 8 && !own[index].EndsSentence ? 1 : 0;
+                linked += Math.Max(0, page.Lines[index].LinkShare) * count;
+            }
+
+            var all = Math.Max(1, words);
+            return [prose / all, sentences / all, Math.Min(20, labels), few / Math.Max(1, own.Length), own.Length > 0 && page.Lines[0].LinkShare < 0 ? -1 : linked / all, MathF.Log(1 + words)];
         }
 
         public void AddTo(List<float> row, int index)
@@ -221,6 +251,15 @@ internal static class LineFeatures
             row.Add(Sum(_endsSentence, index - 6, index + 7) / 13);
             row.Add(Math.Clamp(_run.DistanceOf(index), -100, 100));
             row.Add((index - _run.Start) / (float)Math.Max(1, _run.End - _run.Start));
+            var lines = _page.Lines;
+            row.Add(index > 0 ? lines[index - 1].LinkShare : -1);
+            row.Add(index + 1 < count ? lines[index + 1].LinkShare : -1);
+            row.Add(lines[index].LinkShare < 0 ? -1 : Sum(_linked, index - 5, index + 6) / 11);
+            row.Add(index > 0 ? lines[index].Indent - lines[index - 1].Indent : 0);
+            row.Add(index > 0 ? lines[index - 1].Heading : 0);
+            row.Add(index + 1 < count ? lines[index + 1].Heading : 0);
+            row.Add(index + 1 < count && char.IsLower(lines[index + 1].Text[0]) ? 1 : 0);
+            row.AddRange(_ofPage);
         }
 
         private Own? At(int index) => index >= 0 && index < _own.Length ? _own[index] : null;

@@ -5,7 +5,7 @@ namespace Ingestion.Extraction.TextDump;
 
 /// <summary>
 /// Tells for each line of a page how likely it is body. Two stages: the first judges a line by its features, the second
-/// by these and by what the first said of the lines around. Fitted by tests/quality/fit-lines.
+/// by these and by what the first said of the lines around. Fitted by tests/training/lines.
 /// </summary>
 internal sealed class LineModel
 {

@@ -2,6 +2,7 @@ using Ingestion.Contracts;
 using Ingestion.Extraction.Language;
 using Ingestion.Extraction.PlainText;
 using Ingestion.Extraction.Repairs;
+using Ingestion.Extraction.TextDump.Reading;
 
 namespace Ingestion.Extraction.TextDump;
 
@@ -11,7 +12,7 @@ namespace Ingestion.Extraction.TextDump;
 /// </summary>
 public static class TextDumpExtractor
 {
-    // Chosen by cross-validation over sites (tests/quality/fit-lines).
+    // Chosen by cross-validation over sites (tests/training/lines).
     private const float BodyThreshold = 0.5f;
 
     // A page whose text the model doubts still has one: its most likely lines.
@@ -30,28 +31,27 @@ public static class TextDumpExtractor
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(url);
-        var lines = DumpLine.Read(text, cancellationToken);
-        if (!DumpShape.IsDump(lines))
-            return MarkdownExtractor.IsMarkdown(text) ? MarkdownExtractor.Extract(text, cancellationToken) : PlainTextExtractor.Extract(lines, cancellationToken);
+        var lines = DumpReader.Read(text, cancellationToken);
         var page = new DumpContext(lines.Count > MaximumJudgedLines ? lines[..MaximumJudgedLines] : lines, cancellationToken);
         var judged = LineModel.Fitted.Judge(page, cancellationToken);
         var isBody = Choose(page, judged);
-        var confidence = LineConfidence.Of(page, judged, isBody);
-        return Build(page, isBody, confidence, [.. lines.Skip(MaximumJudgedLines).Where(line => DumpContext.ReadsLikeSentence(LineWords.Read(line.Text)))], cancellationToken);
+        return Build(page, judged, isBody, [.. lines.Skip(MaximumJudgedLines).Where(line => DumpContext.ReadsLikeSentence(LineWords.Read(line.Text)))], cancellationToken);
     }
 
     internal static bool[] Choose(DumpContext page, float[] judged)
     {
         var headline = page.Lines.Count == 0 ? "" : page.Lines[page.Headline].Text;
         var most = 0f;
-        for (var index = 1; index < judged.Length; index++)
-            most = page.Lines[index].Text == headline ? most : Math.Max(most, judged[index]);
+        for (var index = 0; index < judged.Length; index++)
+            most = index > 0 && page.Lines[index].Text == headline ? most : Math.Max(most, judged[index]);
         var threshold = most > BodyThreshold ? BodyThreshold : most > LeastLikely ? most * 0.6f : 1;
         return Array.ConvertAll(judged, likely => likely > threshold);
     }
 
-    private static Article Build(DumpContext page, bool[] isBody, double confidence, IReadOnlyList<DumpLine> rest, CancellationToken cancellationToken)
+    /// <summary>The article of a page whose lines are judged; sentences beyond the judged lines go with it.</summary>
+    internal static Article Build(DumpContext page, float[] judged, bool[] isBody, IReadOnlyList<DumpLine> rest, CancellationToken cancellationToken)
     {
+        var confidence = LineConfidence.Of(page, judged, isBody);
         var title = DumpTitle.Read(page);
         var start = Math.Max(0, Array.IndexOf(isBody, true));
         var end = Array.LastIndexOf(isBody, true) + 1;

@@ -5,7 +5,7 @@ namespace Ingestion.Extraction.TextDump;
 
 /// <summary>
 /// How much a word, or a whole short line, speaks for body (above 0) or furniture (below 0): the logarithm of the odds,
-/// counted over the sites of the evaluation corpus by tests/quality/fit-lines.
+/// counted over the sites of the evaluation corpus by tests/training/lines.
 /// </summary>
 internal sealed class WordWeights
 {

@@ -13,19 +13,21 @@ internal sealed class WordCounter
     private readonly Dictionary<string, (float Body, float Furniture)> _counts = [];
     private readonly Dictionary<string, Dictionary<string, (float Body, float Furniture)>> _sites = [];
 
-    public WordCounter(IEnumerable<LabelledPage> pages)
+    /// <summary>Counts the in-house dumps, a text a page.</summary>
+    public WordCounter(IEnumerable<Document> documents)
     {
-        foreach (var site in pages.GroupBy(page => page.Site))
+        foreach (var site in documents.GroupBy(document => document.Truth.Site))
         {
             var counts = new Dictionary<string, (float Body, float Furniture)>();
-            foreach (var page in site)
+            foreach (var document in site)
             {
-                for (var line = 0; line < page.IsBody.Length; line++)
+                var (page, isBody, _, _) = document.Load();
+                for (var line = 0; line < isBody.Length; line++)
                 {
-                    foreach (var key in WordWeights.Keys(page.Page.Words[line]))
+                    foreach (var key in WordWeights.Keys(page.Words[line]))
                     {
                         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
-                        count = page.IsBody[line] ? (count.Body + 1, count.Furniture) : (count.Body, count.Furniture + 1);
+                        count = isBody[line] ? (count.Body + 1, count.Furniture) : (count.Body, count.Furniture + 1);
                     }
                 }
             }
@@ -42,27 +44,19 @@ internal sealed class WordCounter
         }
     }
 
-    /// <summary>The weights that all sites give.</summary>
-    public WordWeights All() => new(Weights(_counts.Keys, []));
-
-    /// <summary>The weights, most certain first, for the resource.</summary>
+    /// <summary>The weights in order, for the resource.</summary>
     public IEnumerable<KeyValuePair<string, float>> Table() => Weights(_counts.Keys, []).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
     /// <summary>The weights that all other sites give to the words of a page.</summary>
-    public WordWeights Without(LabelledPage page) => new(Weights(page.Page.Words.SelectMany(WordWeights.Keys).Distinct(), page.Sites));
+    public WordWeights Without(DumpContext page, string site) => new(Weights(page.Words.SelectMany(WordWeights.Keys).Distinct(), _sites.GetValueOrDefault(site) ?? []));
 
-    private IEnumerable<KeyValuePair<string, float>> Weights(IEnumerable<string> keys, string[] without)
+    private IEnumerable<KeyValuePair<string, float>> Weights(IEnumerable<string> keys, Dictionary<string, (float Body, float Furniture)> without)
     {
-        var own = without.Select(site => _sites.GetValueOrDefault(site)).OfType<Dictionary<string, (float Body, float Furniture)>>().ToList();
         foreach (var key in keys)
         {
             var (body, furniture) = _counts.GetValueOrDefault(key);
-            foreach (var site in own)
-            {
-                if (site.TryGetValue(key, out var count))
-                    (body, furniture) = (body - count.Body, furniture - count.Furniture);
-            }
-
+            if (without.TryGetValue(key, out var count))
+                (body, furniture) = (body - count.Body, furniture - count.Furniture);
             if (body + furniture < MinimumSites - 0.01f)
                 continue;
             var weight = MathF.Round(MathF.Log((body + Smoothing) / (furniture + Smoothing)), 1);
