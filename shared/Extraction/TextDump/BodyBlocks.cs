@@ -8,6 +8,7 @@ internal static class BodyBlocks
 {
     private const int MaximumHeadingWords = 14;
     private const int LeastRepeatedWords = 8;
+    private const int LeastTextWidth = 60;
 
     /// <summary>A block for each chosen line but the headline and second copies of whole sentences.</summary>
     public static List<Block> Of(DumpContext page, bool[] isBody)
@@ -24,6 +25,14 @@ internal static class BodyBlocks
             chosen.Add(index);
         }
 
+        return Blocks(page, chosen);
+    }
+
+    /// <summary>A block for each line of a text that somebody wrote, refrains too.</summary>
+    public static List<Block> Written(DumpContext page, bool[] isBody) => Blocks(page, [.. Enumerable.Range(0, isBody.Length).Where(index => isBody[index])]);
+
+    private static List<Block> Blocks(DumpContext page, List<int> chosen)
+    {
         var blocks = new List<Block>(chosen.Count);
         for (var at = 0; at < chosen.Count; at++)
         {
@@ -61,6 +70,6 @@ internal static class BodyBlocks
             && page.Words[index].Words.Count is > 0 and <= MaximumHeadingWords
             && text[^1] is not ('.' or ',' or ';' or ':' or '!' or '…' or '。' or '"' or '”' or '»' or '“')
             && (char.IsUpper(text[0]) || char.IsDigit(text[0]) || !char.IsLower(text[0]))
-            && (next.IsListItem || next.Text.Length > text.Length);
+            && (next.IsListItem || (next.Text.Length > text.Length && DisplayWidth.Of(next.Text) >= LeastTextWidth));
     }
 }

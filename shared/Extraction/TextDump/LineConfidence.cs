@@ -2,13 +2,16 @@ using Ingestion.Extraction.Html.Judging;
 
 namespace Ingestion.Extraction.TextDump;
 
-/// <summary>How likely a dump's body is right, see <see cref="Contracts.Article.Confidence"/>, fitted by tests/quality/fit_confidence.py.</summary>
+/// <summary>How likely a dump's body is right, see <see cref="Contracts.Article.Confidence"/>, fitted by tests/training/lines.</summary>
 internal static class LineConfidence
 {
     private static readonly LogisticModel Model = LogisticModel.Load("line-confidence.tsv", ExpectedScore.Names);
 
+    /// <summary>More is never said.</summary>
+    public const double Most = 0.99;
+
     /// <summary>The confidence, with three digits.</summary>
-    public static double Of(DumpContext page, float[] judged, bool[] isBody) => Math.Round(Model.Probability(Features(page, judged, isBody)), 3);
+    public static double Of(DumpContext page, float[] judged, bool[] isBody) => Math.Min(Most, Math.Round(Model.Probability(Features(page, judged, isBody)), 3));
 
     /// <summary>The features of a dump.</summary>
     public static double[] Features(DumpContext page, float[] judged, bool[] isBody)

@@ -130,12 +130,12 @@ internal sealed record Document(Truth Truth, string Tool, string Path, int Varia
     }
 
     /// <summary>The lines in context, with whether each is body and how many tokens it has.</summary>
-    public (DumpContext Page, bool[] IsBody, int[] Tokens, string Body) Load()
+    public (DumpContext Page, bool[] IsBody, int[] Tokens, string Text, string Body) Load()
     {
         var (text, body) = Read();
         var lines = DumpReader.Read(text, CancellationToken.None);
         var tokens = lines.ConvertAll(line => LineLabels.Tokens(line.Text));
-        return (new DumpContext(lines, CancellationToken.None), LineLabels.Of(tokens, LineLabels.Tokens(body)), [.. tokens.Select(line => line.Count)], body);
+        return (new DumpContext(lines, CancellationToken.None), LineLabels.Of(tokens, LineLabels.Tokens(body)), [.. tokens.Select(line => line.Count)], text, body);
     }
 
     /// <summary>FNV-1a: the same on every run and machine.</summary>

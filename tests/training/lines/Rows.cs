@@ -23,7 +23,7 @@ internal sealed class Rows(List<Document> documents, string work)
         using var pages = new StreamWriter(In("documents.jsonl"));
         foreach (var (document, own, isBody, count) in InOrder(document =>
         {
-            var (page, isBody, count, _) = document.Load();
+            var (page, isBody, count, _, _) = document.Load();
             return (document, LineFeatures.Of(page, counter.Without(page, document.Truth.Site), default), isBody, count);
         }))
         {
@@ -54,7 +54,7 @@ internal sealed class Rows(List<Document> documents, string work)
         using var rows = File.Create(In("second.bin"));
         foreach (var further in InOrder((document, index) =>
         {
-            var (page, _, _, _) = document.Load();
+            var (page, _, _, _, _) = document.Load();
             return NeighbourFeatures.Further(page, believed[starts[index]..(starts[index] + lines[index])]);
         }))
         {
@@ -72,10 +72,11 @@ internal sealed class Rows(List<Document> documents, string work)
         using var predictions = new StreamWriter(In("predictions.jsonl"));
         foreach (var line in InOrder((document, index) =>
         {
-            var (page, _, _, body) = document.Load();
+            var (page, _, _, text, body) = document.Load();
             var own = judged[starts[index]..(starts[index] + lines[index])];
             var isBody = TextDumpExtractor.Choose(page, own);
-            var article = TextDumpExtractor.Build(page, own, isBody, [], CancellationToken.None);
+            var article = TextDumpExtractor.Make(text, isMarkdown: false, page, own, [], CancellationToken.None);
+            var isWritten = TextDumpExtractor.IsWritten(page, own, isBody, isMarkdown: false);
             return JsonSerializer.Serialize(new
             {
                 id = document.Truth.Id,
@@ -85,7 +86,8 @@ internal sealed class Rows(List<Document> documents, string work)
                 text = article.Text,
                 kind = article.Kind.ToString(),
                 body = document.Tool == Document.Written ? body : "",
-                row = LineConfidence.Features(page, own, isBody),
+                written = isWritten,
+                row = LineConfidence.Features(page, own, isWritten ? [.. own.Select(_ => true)] : isBody),
             });
         }))
         {
@@ -100,7 +102,7 @@ internal sealed class Rows(List<Document> documents, string work)
         var starts = Starts(lines);
         var judged = File.Exists(In("judged.bin")) ? MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(In("judged.bin"))).ToArray() : [];
         var index = documents.FindIndex(document => document.Truth.Id == id && document.Tool == tool);
-        var (page, isBody, _, _) = documents[index].Load();
+        var (page, isBody, _, _, _) = documents[index].Load();
         for (var line = 0; line < page.Lines.Count; line++)
             Console.WriteLine($"{(isBody[line] ? '+' : '-')} {(judged.Length > 0 ? judged[starts[index] + line] : 0):0.00} {Marks.Of(page.Lines[line])}");
     }

@@ -21,7 +21,7 @@ internal sealed class WordCounter
             var counts = new Dictionary<string, (float Body, float Furniture)>();
             foreach (var document in site)
             {
-                var (page, isBody, _, _) = document.Load();
+                var (page, isBody, _, _, _) = document.Load();
                 for (var line = 0; line < isBody.Length; line++)
                 {
                     foreach (var key in WordWeights.Keys(page.Words[line]))

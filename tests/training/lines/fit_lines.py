@@ -25,18 +25,18 @@ from trees import write_trees  # noqa: E402
 
 PRODUCT = os.path.join(HERE, "..", "..", "..", "shared", "Extraction", "TextDump")
 NOT_TOOLS = ("written", "long")
-SHARE = 0.25            # of the lines of menus that are taught, at so many times the weight
+SHARE = 0.12            # of the lines of menus that are taught, at so many times the weight
 RIGHT = 0.9             # the body F1 that confidence is the probability of
 UNKNOWN = ("link-share", "links", "link-share-1", "link-share+1", "link-share-5", "page-link-share")
 MARKS = ("is-list-item", "heading", "level", "indent", "list-run", "is-list-item-1", "is-list-item+1", "indent-change", "heading-1", "heading+1", "images", "is-quote", "is-row")
 
 
 def product(*arguments):
-    subprocess.run([os.path.join(HERE, "bin", "Release", "net10.0", "Ingestion.FitLines"), *arguments], check=True)
+    subprocess.run([os.environ.get("FIT_LINES", os.path.join(HERE, "bin", "Release", "net10.0", "Ingestion.FitLines")), *arguments], check=True)
 
 
 class Data:
-    def __init__(self, work):
+    def __init__(self, work, folds):
         names = json.load(open(f"{work}/names.json"))
         self.first, self.second = names["first"], names["second"]
         self.documents = [json.loads(line) for line in open(f"{work}/documents.jsonl", encoding="utf-8")]
@@ -46,6 +46,9 @@ class Data:
         self.starts = np.concatenate([[0], np.cumsum(lines)])
         self.document = np.repeat(np.arange(len(lines)), lines)
         self.fold = np.array([document["fold"] for document in self.documents])[self.document]
+        if folds < 5:
+            self.fold = self.fold % folds
+        self.folds = folds
         self.x = np.fromfile(f"{work}/first.bin", np.float32).reshape(len(self.labels), len(self.first))
         self.taught, self.weights = self.teach()
 
@@ -64,7 +67,7 @@ class Data:
         weights = np.minimum(3, 60 * share) * page[self.document]
         # Long menus say the same again and again.
         menu = ~self.labels & (self.tokens < 6)
-        chance = np.where(menu, SHARE, 1.0)
+        chance = np.where(menu, SHARE, np.where(self.labels, 0.7, 0.5))
         # Of many shapes of a page some teach enough.
         many = np.array([min(1.0, LINES / max(1, shapes[d["id"], d["tool"] in NOT_TOOLS])) if d["tool"] not in NOT_TOOLS and d["tool"] != "inhouse" else 1 for d in self.documents])
         chance = chance * many[self.document]
@@ -82,19 +85,19 @@ class Data:
         return x
 
 
-SHAPES, WRITTEN, LINES = 0.7, 1.0, 7
+SHAPES, WRITTEN, LINES = 0.7, 1.0, 3
 
 
 def fit(x, y, weights, iterations, seed=0):
     return HistGradientBoostingClassifier(
-        max_iter=iterations, learning_rate=0.1, max_leaf_nodes=31, min_samples_leaf=40, l2_regularization=3.0, max_bins=128,
-        max_features=0.4, early_stopping=False, random_state=seed).fit(x, y, sample_weight=weights)
+        max_iter=iterations, learning_rate=0.13, max_leaf_nodes=31, min_samples_leaf=40, l2_regularization=3.0, max_bins=64,
+        early_stopping=False, random_state=seed).fit(x, y, sample_weight=weights)
 
 
-def crossed(data, x, names, folds, iterations, keep):
+def crossed(data, x, names, iterations, keep):
     """For each line what a model says that saw no page of its fold, and one fitted to all."""
     said = np.zeros(len(data.labels), np.float32)
-    for fold in range(5 if folds > 0 else 0):
+    for fold in range(data.folds):
         out = data.fold == fold
         rows = np.flatnonzero(data.taught & ~out)
         model = fit(data.dropped(x[rows], names, data.document[rows]), data.labels[rows], data.weights[rows], iterations)
@@ -110,7 +113,7 @@ def score(corpus, work):
     """Prints body F1 by tool, and gives confidence's rows and whether the body was right."""
     sys.path.insert(0, corpus)
     import score as measure
-    truths, triples, kept, low = {}, collections.defaultdict(list), collections.defaultdict(list), collections.Counter()
+    truths, triples, kept, taken = {}, collections.defaultdict(list), collections.defaultdict(list), collections.defaultdict(list)
     rows, right, folds = [], [], []
     for line, document in zip(open(f"{work}/predictions.jsonl", encoding="utf-8"), open(f"{work}/documents.jsonl", encoding="utf-8")):
         page, document = json.loads(line), json.loads(document)
@@ -132,6 +135,7 @@ def score(corpus, work):
             name = f"daniel {truth['language']} by tools"
         if tool != "long":
             triples[name].append(triple)
+            taken[name].append(page["written"])
         if page["text"] and tool != "long":
             rows.append(page["row"])
             right.append(measure.page_f1(triple) >= RIGHT)
@@ -142,7 +146,7 @@ def score(corpus, work):
         bad = sum(measure.page_f1(one) < 0.7 for one in all_of) / len(all_of)
         if not name.startswith(("inhouse", "written", "daniel")):
             tools.append(f1)
-        print(f"{name:24}{len(all_of):6} F1 {f1:.4f}  p {p:.3f}  r {r:.3f}  under 0.7: {bad:.3f}")
+        print(f"{name:24}{len(all_of):6} F1 {f1:.4f}  p {p:.3f}  r {r:.3f}  under 0.7: {bad:.3f}  taken as written: {statistics.mean(taken[name]):.3f}")
     for name, shares in kept.items():
         print(f"{name}: words kept {statistics.mean(shares):.4f}, texts that lose more than 0.5%: {sum(share < 0.995 for share in shares) / len(shares):.3f}")
     if tools:
@@ -179,20 +183,21 @@ def main():
     parser.add_argument("dumps", nargs="*")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--reuse", action="store_true")
+    parser.add_argument("--folds", type=int, default=5)
     parser.add_argument("--first", type=int, default=150)
     parser.add_argument("--second", type=int, default=200)
     options = parser.parse_args()
     corpus, work = options.corpus, options.work
     if not options.reuse:
         product("rows", corpus, work, *options.dumps)
-    data = Data(work)
+    data = Data(work, options.folds)
     print(f"{len(data.documents)} texts, {len(data.labels)} lines, {data.taught.sum()} taught", flush=True)
-    said, first = crossed(data, data.x, data.first, 5, options.first, options.write)
+    said, first = crossed(data, data.x, data.first, options.first, options.write)
     said.tofile(f"{work}/believed.bin")
     product("neighbours", corpus, work, *options.dumps)
     further = np.fromfile(f"{work}/second.bin", np.float32).reshape(len(data.labels), len(data.second))
     x = np.concatenate([data.x, further], axis=1)
-    judged, second = crossed(data, x, data.first + data.second, 5, options.second, options.write)
+    judged, second = crossed(data, x, data.first + data.second, options.second, options.write)
     judged.tofile(f"{work}/judged.bin")
     product("predictions", corpus, work, *options.dumps)
     rows, right, folds = score(corpus, work)

@@ -9,8 +9,13 @@ internal static class DisplayWidth
         if (!text.ContainsAnyExceptInRange('\0', '\u02FF'))
             return text.Length;
         var width = 0;
-        foreach (var letter in text)
-            width += Of(letter);
+        for (var at = 0; at < text.Length; at++)
+        {
+            // One letter that a tool broke is many replacement characters.
+            if (text[at] != '\uFFFD' || at == 0 || text[at - 1] != '\uFFFD')
+                width += Of(text[at]);
+        }
+
         return width;
     }
 

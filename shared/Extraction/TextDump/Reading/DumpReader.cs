@@ -33,6 +33,8 @@ internal static class DumpReader
             afterBlank |= line.AfterBlank;
             if (added[index])
             {
+                // Its links are numbered with the others.
+                marks.Plain(line.Text);
                 afterBlank = true;
                 continue;
             }

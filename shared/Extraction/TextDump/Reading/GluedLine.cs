@@ -71,7 +71,7 @@ internal static class GluedLine
         var before = at - 1;
         while (before > 0 && line[before] is '"' or '”' or '’' or ')' or '»' or ']')
             before--;
-        if (line[before] is not ('.' or '!' or '?' or '…' or ':') || before < 2)
+        if (line[before] is not ('.' or '!' or '?' or '…') || before < 2)
             return false;
         var last = line[before - 1];
         return (char.IsLower(last) || char.IsDigit(last) || last is ')' or '"' or '”' or '%' or '.') && (at + 1 == line.Length || !line[(at + 1)..Math.Min(line.Length, at + 2)].Contains('.', StringComparison.Ordinal));

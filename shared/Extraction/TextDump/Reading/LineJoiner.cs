@@ -9,6 +9,10 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
     private const int CentredIndent = 6;
     private const int MaximumHeading = 200;
     private const int MaximumCode = 500;
+    private const int MaximumLabel = 24;
+    private const int MaximumSmallWord = 4;
+    private const int LongPiece = 90;
+    private const int MaximumHeadline = 130;
 
     // Words that follow a hyphen left by a part that two words share: "Haupt- und Nebenstraßen".
     private static readonly HashSet<string> Conjunctions =
@@ -19,6 +23,8 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
     private readonly StringBuilder _text = new();
     private int _at;
     private bool _afterRule;
+    private int _chainStart;
+    private int _chainEnd;
 
     /// <summary>The lines of a text before it was wrapped.</summary>
     public List<JoinedLine> Join()
@@ -98,6 +104,8 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
         // The asterisks that close a heading between asterisks.
         if (next.Text[0] == '*' && next.Text.Length <= 6 && !next.AfterBlank && lines[start].Text.StartsWith(next.Text, StringComparison.Ordinal) && next.Text.AsSpan().IndexOfAnyExcept('*') < 0 && start == _at)
             return true;
+        if (_column.Column == 0)
+            return IsRestOf(first, line, next);
         if (first.IsRow || !_column.Broke(line, next) || LineMarks.IsRule(next.Text) || LineMarks.IsFence(next.Text) || (next.Indent <= 3 && LineMarks.Hashes(next.Text) > 0))
             return false;
         if (LineMarks.Quote(next.Text) > 0 != first.IsQuote)
@@ -109,6 +117,12 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
             return false;
         if (LineMarks.Number(next.Text).Value > 0 && !(runsOn && first.Mark == ListMark.None && next.Indent == line.Indent))
             return false;
+        // Items of lists hang; what stands below their mark is another line.
+        if (first.Mark == ListMark.Bullet && !runsOn && next.Indent <= lines[start].Indent)
+            return false;
+        var hangs = first.Mark != ListMark.None && next.Indent > lines[start].Indent;
+        if (!runsOn && !hangs && !IsLikely(start))
+            return false;
         if (next.Indent == line.Indent)
             return true;
         // Only a first line is set in or out.
@@ -119,6 +133,57 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
             : (first.Mark != ListMark.None || runsOn) && next.Indent - line.Indent <= MaximumHanging;
     }
 
+    // Where each piece of text has a line of its own, a link parts a sentence: one piece is long, and the next begins small.
+    private static bool IsRestOf(JoinedLine first, RawLine line, RawLine next)
+    {
+        if (first.IsRow || first.Heading > 0 || next.AfterBlank || WrapColumn.EndsSentence(line.Text) || line.Text[^1] == ':' || next.Indent > line.Indent + MaximumHanging)
+            return false;
+        var letter = next.Text[0];
+        if (letter is ',' or '.' or ';' or ')' or '!' or '?')
+            return line.Text.Length >= LongPiece && (next.Text.Length == 1 || next.Text[1] == ' ');
+        return char.IsLower(letter) && (line.Text.Length >= LongPiece || next.Text.Length >= LongPiece) && LineMarks.Bullet(next.Text, next.Indent) == 0;
+    }
+
+    // Neither end says that the text goes on: a headline's last line may be full by chance. In text a sentence's end follows;
+    // a headline goes on once.
+    private bool IsLikely(int start)
+    {
+        var next = lines[_at + 1].Text;
+        if (IsLabelled(next))
+            return false;
+        var end = ChainEnd(_at + 1);
+        // Blank lines around all of it part it from the rest.
+        if (lines[start].AfterBlank && (end + 1 == lines.Count || lines[end + 1].AfterBlank))
+            return true;
+        return WrapColumn.EndsSentence(lines[_at].Text) || WrapColumn.EndsSentence(lines[end].Text) || EndsInSmallWord(lines[_at].Text)
+            || (_at == start && ((end - start) * _column.Column) + lines[end].Text.Length <= MaximumHeadline);
+    }
+
+    // Articles and prepositions lead on to a name; hardly a headline or label ends with one.
+    private static bool EndsInSmallWord(string text)
+    {
+        var start = text.LastIndexOf(' ') + 1;
+        return start > 0 && text.Length - start <= MaximumSmallWord && char.IsLower(text[start]);
+    }
+
+    // The last of the lines that the column may have broken.
+    private int ChainEnd(int from)
+    {
+        if (from < _chainEnd && from >= _chainStart)
+            return _chainEnd;
+        _chainStart = from;
+        while (from + 1 < lines.Count && _column.Broke(lines[from], lines[from + 1]) && LineMarks.Bullet(lines[from + 1].Text, lines[from + 1].Indent) == 0)
+            from++;
+        return _chainEnd = from;
+    }
+
+    // "Date: 7 April", "By: Jane Doe": a word and a colon begin a line of their own.
+    private static bool IsLabelled(string text)
+    {
+        var colon = text.AsSpan(0, Math.Min(text.Length, MaximumLabel)).IndexOfAny(':', '：');
+        return colon > 0 && !text.AsSpan(0, colon).Contains(' ') && char.IsUpper(text[0]);
+    }
+
     private static bool IsCentred(RawLine line, RawLine next) =>
         line.Indent >= CentredIndent && next.Indent >= CentredIndent && Math.Abs(line.Indent + line.Width - next.Indent - next.Width) <= 3;
 
@@ -127,7 +192,7 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
         if (next.Length == 0)
             return;
         var last = _text.Length > 0 ? _text[^1] : ' ';
-        if (!EndsInHyphenatedWord(next) && WrapColumn.NeedsSpace(last, next[0]))
+        if (!EndsInHyphenatedWord(next) && !(next[0] is ',' or '.' or ';' or ')' or '!' or '?') && WrapColumn.NeedsSpace(last, next[0]))
             _text.Append(' ');
         _text.Append(next);
     }

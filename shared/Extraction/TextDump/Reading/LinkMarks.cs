@@ -14,6 +14,9 @@ internal sealed class LinkMarks(DumpStyle style)
     private const int MaximumAddress = 2_000;
     private const int MaximumName = 200;
 
+    // Links without a text have a number and no place.
+    private const int MostSkipped = 20;
+
     // A mark tells where a link begins, or where it ends, but not both: a label is one as a whole, within text some words are.
     private const int LettersOfALabel = 100;
     private const int LettersWithin = 24;
@@ -103,7 +106,7 @@ internal sealed class LinkMarks(DumpStyle style)
 
     private (int Length, MarkKind Kind) Mark(string line, int at)
     {
-        if (style.HasNumberedLinks && Number(line, at) is var (value, length) && value > _number && value <= _number + 6)
+        if (style.HasNumberedLinks && Number(line, at) is var (value, length) && value > _number && value <= _number + MostSkipped)
         {
             _number = value;
             return (length, MarkKind.Number);

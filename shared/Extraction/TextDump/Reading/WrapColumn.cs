@@ -73,13 +73,16 @@ internal sealed class WrapColumn
     /// <summary>Whether text goes on in the next line: the line ends no sentence and the next begins with a small letter, or in a script without them.</summary>
     public static bool RunsOn(string line, string next)
     {
-        if (line[^1] is '.' or '!' or '?' or ':' or '…' or '。' or '！' or '？' or '।' or '؟' or '۔' or '"' or '”' or '»' or '*' or '|')
+        if (EndsSentence(line) || line[^1] is ':' or '*' or '|')
             return false;
         var first = next[0];
         if (first is '(' or '"' or '“' or '„' or '«' or '[' or '_' && next.Length > 1)
             first = next[1];
-        return char.IsLetter(first) ? !char.IsUpper(first) : char.IsDigit(first);
+        return char.IsLetter(first) ? !char.IsUpper(first) : char.IsDigit(first) || first is '-' or '–' or '—' or '&' or '/' or ',' or ';' or ')' or '+' or '=';
     }
+
+    /// <summary>Whether a line ends with a sentence.</summary>
+    public static bool EndsSentence(string line) => line[^1] is '.' or '!' or '?' or '…' or '。' or '！' or '？' or '।' or '؟' or '۔' or '"' or '”' or '»';
 
     /// <summary>Whether a space belongs between a line and the next: not within scripts that set none.</summary>
     public static bool NeedsSpace(char before, char after) => !(LineWords.IsUnspaced(before) || IsWideMark(before)) || !(LineWords.IsUnspaced(after) || IsWideMark(after));
