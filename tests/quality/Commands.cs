@@ -38,7 +38,6 @@ internal static class Commands
                 return 0;
             case ["confidence", var corpus, var work]:
                 ConfidenceRows.Write(new Corpus(corpus), work);
-                ConfidenceRows.WriteDumps(new Corpus(corpus), work);
                 return 0;
             case ["smartreader", var corpus, var output]:
                 SmartReaderPredictions.Write(new Corpus(corpus), output);

@@ -1,12 +1,8 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Html.Kinds;
 using Ingestion.Extraction.Html;
-using Ingestion.Extraction.TextDump.Reading;
-using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Quality;
 
@@ -40,30 +36,5 @@ internal static class ConfidenceRows
                 row = BodyConfidence.Features(page, judgement),
             }));
         }
-    }
-
-    /// <summary>
-    /// The same of text dumps, from <c>lines/ID.txt</c>, as fit-lines leaves them: a line's probability is the second word
-    /// of its row.
-    /// </summary>
-    public static void WriteDumps(Corpus corpus, string folder)
-    {
-        File.WriteAllText(Path.Combine(folder, "line-confidence.json"), JsonSerializer.Serialize(ExpectedScore.Names));
-        File.WriteAllLines(Path.Combine(folder, "line-confidence.jsonl"), corpus.Ids(areDumps: true).Where(id => File.Exists(Judged(id))).AsParallel().AsOrdered().Select(id =>
-        {
-            var page = new DumpContext(DumpReader.Read(Encoding.UTF8.GetString(corpus.Read(id, isDump: true).Bytes.Span), CancellationToken.None), CancellationToken.None);
-            var judged = File.ReadAllLines(Judged(id)).Where(line => line is ['+' or '-', ' ', ..]).Select(line => float.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)).ToArray();
-            if (judged.Length != page.Lines.Count)
-                throw new InvalidDataException($"{Judged(id)} tells of {judged.Length} lines and the dump has {page.Lines.Count}: run fit-lines again.");
-            var isBody = TextDumpExtractor.Choose(page, judged);
-            return JsonSerializer.Serialize(new
-            {
-                id,
-                text = string.Join('\n', BodyBlocks.Of(page, isBody).Select(block => block.Text)),
-                row = LineConfidence.Features(page, judged, isBody),
-            });
-        }));
-
-        string Judged(string id) => Path.Combine(folder, "lines", id + ".txt");
     }
 }

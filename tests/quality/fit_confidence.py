@@ -4,8 +4,7 @@
   fit_confidence.py CORPUS WORK [--check]     needs numpy and scikit-learn
 
 Confidence is the probability that the body's F1 (score.py's, shingles of four words) is at least 0.9. It is told from
-judgements of models that saw no page of the same site: WORK/judged.bin and WORK/kinds.bin of fit_blocks.py, and
-WORK/lines, which fit-lines fills when FIT_LINES_JUDGED names it. Each page of the reliability tables is judged by a
+judgements of models that saw no page of the same site: WORK/judged.bin and WORK/kinds.bin of fit_blocks.py. Each page of the reliability tables is judged by a
 regression that saw no page of its site either. --check writes nothing.
 """
 import collections
@@ -71,15 +70,14 @@ def reliability(p, y, name):
 def main():
     corpus, work = sys.argv[1:3]
     quality("confidence", corpus, work)
-    for name, path in (("confidence", "Judging/confidence.tsv"), ("line-confidence", "../TextDump/line-confidence.tsv")):
+    for name, path in (("confidence", "Judging/confidence.tsv"),):
         x, y, folds, sources = load(corpus, f"{work}/{name}.jsonl")
         p = np.zeros(len(y))
         for fold in range(FOLDS):
             p[folds == fold] = probability(fit(x[folds != fold], y[folds != fold]), x[folds == fold])
-        of = "text dumps" if name.startswith("line") else "pages"
-        reliability(p, y, f"all {of} with a text")
+        reliability(p, y, "all pages with a text")
         articles = np.isin(sources, ARTICLES)
-        reliability(p[articles], y[articles], f"{of} of articles")
+        reliability(p[articles], y[articles], "pages of articles")
         if "--check" in sys.argv:
             continue
         with open(os.path.join(HTML, path), "w", encoding="utf-8") as file:

@@ -17,6 +17,7 @@ internal sealed class Rows(List<Document> documents, string work)
         var counter = new WordCounter(documents.Where(document => document.Tool == "inhouse"));
         File.WriteAllText(In(LineModel.WordsResource), string.Concat(counter.Table().Select(pair => FormattableString.Invariant($"{pair.Key}\t{pair.Value}\n"))));
         File.WriteAllText(In("names.json"), JsonSerializer.Serialize(new { first = LineFeatures.Names, second = NeighbourFeatures.Names }));
+        WordWeights[] weights = [.. Enumerable.Range(0, Document.Folds).Select(counter.Without)];
         using var rows = File.Create(In("first.bin"));
         using var labels = File.Create(In("labels.bin"));
         using var tokens = File.Create(In("tokens.bin"));
@@ -24,7 +25,7 @@ internal sealed class Rows(List<Document> documents, string work)
         foreach (var (document, own, isBody, count) in InOrder(document =>
         {
             var (page, isBody, count, _, _) = document.Load();
-            return (document, LineFeatures.Of(page, counter.Without(page, document.Truth.Site), default), isBody, count);
+            return (document, LineFeatures.Of(page, weights[document.Truth.Fold], default), isBody, count);
         }))
         {
             foreach (var row in own)

@@ -10,8 +10,7 @@ internal sealed class WordCounter
     private const float Smoothing = 0.6f;
     private const float MinimumWeight = 0.5f;
 
-    private readonly Dictionary<string, (float Body, float Furniture)> _counts = [];
-    private readonly Dictionary<string, Dictionary<string, (float Body, float Furniture)>> _sites = [];
+    private readonly Dictionary<string, (float Body, float Furniture)>[] _folds = [.. Enumerable.Range(0, Document.Folds).Select(_ => new Dictionary<string, (float Body, float Furniture)>())];
 
     /// <summary>Counts the in-house dumps, a text a page.</summary>
     public WordCounter(IEnumerable<Document> documents)
@@ -33,34 +32,39 @@ internal sealed class WordCounter
             }
 
             // A site counts once, however often it has the word.
-            var shares = counts.ToDictionary(pair => pair.Key, pair => (
-                pair.Value.Body / (pair.Value.Body + pair.Value.Furniture), pair.Value.Furniture / (pair.Value.Body + pair.Value.Furniture)));
-            _sites[site.Key] = shares;
-            foreach (var (key, (body, furniture)) in shares)
+            foreach (var (key, (body, furniture)) in counts)
             {
-                ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, key, out _);
-                all = (all.Body + body, all.Furniture + furniture);
+                ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(_folds[site.First().Truth.Fold], key, out _);
+                all = (all.Body + (body / (body + furniture)), all.Furniture + (furniture / (body + furniture)));
             }
         }
     }
 
     /// <summary>The weights in order, for the resource.</summary>
-    public IEnumerable<KeyValuePair<string, float>> Table() => Weights(_counts.Keys, []).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+    public IEnumerable<KeyValuePair<string, float>> Table() => Weights(-1).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
-    /// <summary>The weights that all other sites give to the words of a page.</summary>
-    public WordWeights Without(DumpContext page, string site) => new(Weights(page.Words.SelectMany(WordWeights.Keys).Distinct(), _sites.GetValueOrDefault(site) ?? []));
+    /// <summary>
+    /// The weights that all other folds give. Without a page's own site alone they would not do: what one site takes from a
+    /// weight shows on which side it was, and a model learns to read it.
+    /// </summary>
+    public WordWeights Without(int fold) => new(Weights(fold));
 
-    private IEnumerable<KeyValuePair<string, float>> Weights(IEnumerable<string> keys, Dictionary<string, (float Body, float Furniture)> without)
+    private IEnumerable<KeyValuePair<string, float>> Weights(int without)
     {
-        foreach (var key in keys)
+        var counts = new Dictionary<string, (float Body, float Furniture)>();
+        for (var fold = 0; fold < _folds.Length; fold++)
         {
-            var (body, furniture) = _counts.GetValueOrDefault(key);
-            if (without.TryGetValue(key, out var count))
-                (body, furniture) = (body - count.Body, furniture - count.Furniture);
-            if (body + furniture < MinimumSites - 0.01f)
-                continue;
+            foreach (var (key, (body, furniture)) in fold == without ? [] : _folds[fold])
+            {
+                ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
+                all = (all.Body + body, all.Furniture + furniture);
+            }
+        }
+
+        foreach (var (key, (body, furniture)) in counts)
+        {
             var weight = MathF.Round(MathF.Log((body + Smoothing) / (furniture + Smoothing)), 1);
-            if (Math.Abs(weight) >= MinimumWeight)
+            if (body + furniture >= MinimumSites - 0.01f && Math.Abs(weight) >= MinimumWeight)
                 yield return new(key, weight);
         }
     }
