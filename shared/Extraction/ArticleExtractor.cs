@@ -4,7 +4,6 @@ using Ingestion.Extraction.Charsets;
 using Ingestion.Extraction.Html;
 using Ingestion.Extraction.Html.Outline;
 using Ingestion.Extraction.Language;
-using Ingestion.Extraction.PlainText;
 using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Extraction;
@@ -32,7 +31,7 @@ public sealed class ArticleExtractor
         var article = page.MediaType switch
         {
             "text/html" or "application/xhtml+xml" => HtmlExtractor.Extract(page, cancellationToken),
-            "text/markdown" => MarkdownExtractor.Extract(Text(page), cancellationToken),
+            "text/markdown" => TextDumpExtractor.Extract(Text(page), isMarkdown: true, cancellationToken),
             _ => TextDumpExtractor.Extract(Text(page), page.Url, cancellationToken),
         };
         var words = article.Blocks.Sum(block => WordCount.Of(block.Text));

@@ -10,6 +10,23 @@ internal sealed class FrontMatter
     /// <summary>How many lines it takes; 0 when there is none.</summary>
     public int Lines { get; private init; }
 
+    /// <summary>Whether a text begins with fields, as no page does that a tool made a text of.</summary>
+    public static bool StandsBefore(string text)
+    {
+        if (!text.AsSpan(0, Math.Min(text.Length, 8)).TrimStart('\uFEFF').StartsWith("---", StringComparison.Ordinal))
+            return false;
+        var lines = new List<string>();
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            if (lines.Count > MaximumLines)
+                break;
+            lines.Add(line.ToString());
+        }
+
+        var matter = Read([.. lines]);
+        return matter._fields.Count > 0;
+    }
+
     /// <summary>Reads the fields at the top of a file.</summary>
     public static FrontMatter Read(string[] lines)
     {

@@ -2,6 +2,7 @@ using Ingestion.Contracts;
 using Ingestion.Extraction.Fields;
 using Ingestion.Extraction.Language;
 using Ingestion.Extraction.Repairs;
+using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Extraction.PlainText;
 
@@ -12,6 +13,7 @@ namespace Ingestion.Extraction.PlainText;
 public static class MarkdownExtractor
 {
     private const string FromMatter = "front matter";
+    private const int HeaderBlocks = 6;
 
     /// <summary>Extracts the article.</summary>
     /// <param name="text">The Markdown.</param>
@@ -20,6 +22,12 @@ public static class MarkdownExtractor
     public static Article Extract(string text, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Extract(text, [], cancellationToken);
+    }
+
+    /// <summary>Extracts the article, without the lines at its top that other fields were read from.</summary>
+    internal static Article Extract(string text, IReadOnlyList<string> header, CancellationToken cancellationToken)
+    {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var matter = FrontMatter.Read(lines);
         var blocks = new MarkdownBlocks(lines, matter.Lines, cancellationToken).Read();
@@ -36,6 +44,7 @@ public static class MarkdownExtractor
             title = PlainTextExtractor.Cut(heading >= 0 ? blocks[heading].Text : blocks[0].Text.Split('\n')[0]);
         }
 
+        RemoveHeader(blocks, header);
         var prose = string.Join('\n', blocks.Where(block => block.Kind != BlockKind.Preformatted).Take(200).Select(block => block.Text));
         var language = matter.Of("lang", "language");
         var authors = matter.List("author", "authors").SelectMany(BylineReader.Read).Distinct().ToList();
@@ -53,8 +62,8 @@ public static class MarkdownExtractor
             Published = published,
             Language = language,
             Topics = topics,
-            // Written as a document, it is taken as it stands.
-            Confidence = blocks.Count == 0 ? 0 : 1,
+            // Told to be a document, it is taken as it stands.
+            Confidence = blocks.Count == 0 ? 0 : LineConfidence.Most,
             Origins = Origins(
                 ("title", title.Length > 0, matter.Of("title").Length > 0 ? FromMatter : heading >= 0 ? "first heading" : "first line"),
                 ("authors", authors.Count > 0, FromMatter),
@@ -65,6 +74,19 @@ public static class MarkdownExtractor
         };
     }
 
+    // Lines that stand together are one paragraph of Markdown.
+    private static void RemoveHeader(List<Block> blocks, IReadOnlyList<string> header)
+    {
+        for (var index = Math.Min(blocks.Count, HeaderBlocks) - 1; index >= 0 && header.Count > 0; index--)
+        {
+            if (blocks[index].Kind is not (BlockKind.Paragraph or BlockKind.Heading))
+                continue;
+            var text = header.OrderByDescending(line => line.Length).Aggregate(blocks[index].Text, (left, line) => left.Replace(line, "", StringComparison.Ordinal));
+            if (!text.Any(char.IsLetterOrDigit))
+                blocks.RemoveAt(index);
+        }
+    }
+
     private static List<FieldOrigin> Origins(params ReadOnlySpan<(string Field, bool HasValue, string Origin)> fields)
     {
         var origins = new List<FieldOrigin>();
@@ -72,13 +94,5 @@ public static class MarkdownExtractor
             if (hasValue)
                 origins.Add(new FieldOrigin { Field = field, Origin = origin });
         return origins;
-    }
-
-    /// <summary>Whether a text of unknown type is Markdown: it begins with a heading, or with front matter.</summary>
-    public static bool IsMarkdown(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var start = text.AsSpan().TrimStart();
-        return start.StartsWith("# ", StringComparison.Ordinal) || start.StartsWith("---\ntitle:", StringComparison.Ordinal);
     }
 }

@@ -1,36 +1,42 @@
-using System.Text;
 using Ingestion.Contracts;
 using Ingestion.Extraction.Language;
 using Ingestion.Extraction.Repairs;
 using Ingestion.Extraction.TextDump;
+using Ingestion.Extraction.TextDump.Reading;
 
 namespace Ingestion.Extraction.PlainText;
 
-/// <summary>Makes an article of a text that somebody wrote as text: a title, then paragraphs parted by blank lines or line ends.</summary>
+/// <summary>Makes an article of a text that somebody wrote as text: a title, perhaps who wrote it and when, and then nothing but text.</summary>
 internal static class PlainTextExtractor
 {
     /// <summary>Longer lines are no titles.</summary>
     public const int MaximumTitleLength = 300;
 
     private const int MaximumCutTitleLength = 120;
+    private const int MaximumTitleWords = 25;
     private const int HeaderLines = 12;
-    private const int WrapColumn = 100;
-    private const int LeastWrapped = 40;
-    private const int MaximumSample = 2_000;
 
-    /// <summary>Extracts the article.</summary>
-    public static Article Extract(IReadOnlyList<DumpLine> lines, CancellationToken cancellationToken)
+    /// <summary>Extracts the article of a text all of whose lines are text.</summary>
+    /// <param name="page">The lines.</param>
+    /// <param name="text">The text as it was written.</param>
+    /// <param name="isMarkdown">It is told to be Markdown.</param>
+    /// <param name="confidence">How sure it is that all of it is text.</param>
+    /// <param name="rest">What lies beyond the lines that were judged.</param>
+    /// <param name="cancellationToken">Stops the extraction.</param>
+    public static Article Extract(DumpContext page, string text, bool isMarkdown, double confidence, IReadOnlyList<DumpLine> rest, CancellationToken cancellationToken)
     {
-        if (lines.Count == 0)
-            return new() { Kind = PageKind.Other, Title = "", Blocks = [] };
-        var first = lines[0].Text;
-        // A first line that stands alone or is short is the title; of a first paragraph the beginning serves as one.
-        var isBroken = IsBrokenAtColumn(lines);
-        var isTitle = first.Length <= MaximumTitleLength && (lines.Count == 1 || lines[1].AfterBlank || !(isBroken && IsWrapped(lines, 0)));
-        var start = isTitle && lines.Count > 1 ? 1 : 0;
-        var page = new DumpContext([.. lines.Take(HeaderLines)], cancellationToken);
-        var header = DumpHeader.Read(page, page.IsProse);
-        var blocks = Blocks(lines, start, isBroken, header.Used, cancellationToken);
+        var head = new DumpContext([.. page.Lines.Take(HeaderLines)], cancellationToken);
+        var header = DumpHeader.Read(head, head.IsProse);
+        if (isMarkdown || page.Lines.Any(line => line.Heading > 0 || line.IsCode || line.IsRow || line.IsQuote))
+            return Markdown(page, text, header, confidence, cancellationToken);
+        var first = page.Lines[0].Text;
+        // A first line that says a sentence is text, and its beginning serves as the title.
+        var isTitle = page.Lines.Count > 1 && IsTitle(page);
+        var isBody = new bool[page.Lines.Count];
+        for (var index = isTitle ? 1 : 0; index < isBody.Length; index++)
+            isBody[index] = !header.Used.Contains(index);
+        var blocks = BodyBlocks.Written(page, isBody);
+        blocks.AddRange(rest.Select(line => new Block { Kind = BlockKind.Paragraph, Text = line.Text }));
         var language = LanguageDetector.Detect(string.Join('\n', blocks.Take(200).Select(block => block.Text)));
         var mended = TextRepairs.Mend(isTitle ? first : Cut(first), blocks);
         return new Article
@@ -43,10 +49,9 @@ internal static class PlainTextExtractor
             Modified = header.Modified.Value,
             Language = language,
             Origins = FoundText.Origins(
-                ("title", lines[0].Number), ("authors", header.AuthorsLine), ("published", header.Published.Line), ("modified", header.Modified.Line),
+                ("title", page.Lines[0].Number), ("authors", header.AuthorsLine), ("published", header.Published.Line), ("modified", header.Modified.Line),
                 ("language", language.Length > 0 ? FoundText.WholeText : 0)),
-            // Written as text, it is taken as it stands.
-            Confidence = mended.Blocks.Count == 0 ? 0 : 1,
+            Confidence = mended.Blocks.Count == 0 ? 0 : confidence,
             Repairs = mended.Repairs,
         };
     }
@@ -67,68 +72,27 @@ internal static class PlainTextExtractor
         return text[..end].TrimEnd();
     }
 
-    private static List<Block> Blocks(IReadOnlyList<DumpLine> lines, int start, bool isBroken, HashSet<int> used, CancellationToken cancellationToken)
+    // Its structure is Markdown's; who wrote it and when may stand in it as in any text.
+    private static Article Markdown(DumpContext page, string text, DumpHeader header, double confidence, CancellationToken cancellationToken)
     {
-        var blocks = new List<Block>();
-        var paragraph = new StringBuilder();
-        for (var index = start; index < lines.Count; index++)
+        var article = MarkdownExtractor.Extract(text, [.. header.Used.Select(index => page.Lines[index].Text)], cancellationToken);
+        var hasAuthors = article.Authors.Count > 0;
+        var hasDate = article.Published.Length > 0;
+        return article with
         {
-            if ((index & 0xFFF) == 0)
-                cancellationToken.ThrowIfCancellationRequested();
-            var line = lines[index];
-            if (used.Contains(index) || IsRule(line.Text))
-                continue;
-            if (line.IsListItem)
-            {
-                blocks.Add(new() { Kind = BlockKind.ListItem, Text = line.Text, Level = 1 });
-                continue;
-            }
-
-            paragraph.Append(line.Text);
-            // Lines broken at a column belong together; lines broken where a sentence ends stand for themselves.
-            if (isBroken && index + 1 < lines.Count && !lines[index + 1].AfterBlank && !lines[index + 1].IsListItem && IsWrapped(lines, index))
-            {
-                paragraph.Append(' ');
-                continue;
-            }
-
-            var isHeading = line.AfterBlank && index + 1 < lines.Count && lines[index + 1].AfterBlank && paragraph.Length < 80
-                && char.IsLetterOrDigit(paragraph[^1]);
-            blocks.Add(new() { Kind = isHeading ? BlockKind.Heading : BlockKind.Paragraph, Text = paragraph.ToString(), Level = isHeading ? 2 : 0 });
-            paragraph.Clear();
-        }
-
-        return blocks;
+            Authors = hasAuthors ? article.Authors : header.Authors,
+            Published = hasDate ? article.Published : header.Published.Value,
+            Modified = header.Modified.Value,
+            Confidence = article.Blocks.Count == 0 ? 0 : confidence,
+            Origins = [.. article.Origins, .. FoundText.Origins(("authors", hasAuthors ? 0 : header.AuthorsLine), ("published", hasDate ? 0 : header.Published.Line), ("modified", header.Modified.Line))],
+        };
     }
 
-    // Lines that mostly end within a sentence were broken at a column; lines that end with one are paragraphs.
-    private static bool IsBrokenAtColumn(IReadOnlyList<DumpLine> lines)
+    private static bool IsTitle(DumpContext page)
     {
-        int within = 0, atEnd = 0;
-        for (var index = 0; index + 1 < Math.Min(lines.Count, MaximumSample); index++)
-        {
-            if (!IsWrapped(lines, index))
-                continue;
-            if (lines[index].Text[^1] is '.' or '!' or '?' or '"' or '”' or ':')
-                atEnd++;
-            else
-                within++;
-        }
-
-        return within > atEnd;
-    }
-
-    // Broken by an editor: near the column where lines break, and not at the end of a sentence that a new line follows.
-    private static bool IsWrapped(IReadOnlyList<DumpLine> lines, int index)
-    {
-        var length = lines[index].Text.Length;
-        if (length is < LeastWrapped or > WrapColumn || index + 1 >= lines.Count || lines[index + 1].AfterBlank)
+        var words = page.Words[0];
+        if (page.Lines[0].Text.Length > MaximumTitleLength || words.Words.Count > MaximumTitleWords * (words.Words.Count > 0 && LineWords.IsUnspaced(words.Words[0][0]) ? 2 : 1))
             return false;
-        var next = lines[index + 1].Text;
-        var space = next.IndexOf(' ', StringComparison.Ordinal);
-        // The next line's first word would not have fitted.
-        return length + 1 + (space < 0 ? next.Length : space) > 60 && next.Length <= WrapColumn;
+        return page.Lines[0].Heading > 0 || page.Lines[0].Text[^1] is not ('.' or ',' or ';' or ':' or '…' or '。' or '，' or '：' or '।');
     }
-
-    private static bool IsRule(string text) => text.Length >= 3 && text.AsSpan().IndexOfAnyExcept("=-*_") < 0;
 }

@@ -1,4 +1,5 @@
 using Ingestion.Extraction.Language;
+using Ingestion.Extraction.TextDump.Reading;
 
 namespace Ingestion.Extraction.TextDump;
 

@@ -10,8 +10,11 @@ internal static class LineConfidence
 
     private static readonly Lazy<LogisticModel> Model = new(() => LogisticModel.Load(Signature));
 
+    /// <summary>More is never said.</summary>
+    public const double Most = 0.99;
+
     /// <summary>The confidence, with three digits.</summary>
-    public static double Of(DumpContext page, float[] judged, bool[] isBody) => Math.Round(Model.Value.Probability(Features(page, judged, isBody)), 3);
+    public static double Of(DumpContext page, float[] judged, bool[] isBody) => Math.Min(Most, Math.Round(Model.Value.Probability(Features(page, judged, isBody)), 3));
 
     /// <summary>The features of a dump.</summary>
     public static double[] Features(DumpContext page, float[] judged, bool[] isBody)

@@ -13,12 +13,24 @@ internal static class NeighbourFeatures
         "p", "p-1", "p+1", "p-2", "p+2", "p-3", "p+3", "mean-before-5", "mean-after-5", "mean-before-15", "mean-after-15",
         "most-before-8", "most-after-8", "body-behind", "body-ahead", "since-body", "until-body", "body-words", "body-before-5", "body-after-5",
         "body-run-distance", "body-run-place", "body-run-share", "body-vocabulary", "body-vocabulary-depth",
+        "page-mean", "page-body-words", "page-unlikely", "page-least", "page-doubt",
     ]);
 
-    /// <summary>The numbers of every line.</summary>
+    /// <summary>The numbers of every line, its own first.</summary>
     public static float[][] Of(DumpContext page, float[][] rows, float[] judged)
     {
-        var count = rows.Length;
+        var further = Further(page, judged);
+        var whole = new float[rows.Length][];
+        for (var index = 0; index < rows.Length; index++)
+            whole[index] = [.. rows[index], .. further[index]];
+        return whole;
+    }
+
+    /// <summary>What every line has besides its own numbers.</summary>
+    public static float[][] Further(DumpContext page, float[] judged)
+    {
+        var count = judged.Length;
+        var ofPage = OfPage(page, judged);
         var sums = new float[count + 1];
         var bodies = new float[count + 1];
         for (var index = 0; index < count; index++)
@@ -47,7 +59,6 @@ internal static class NeighbourFeatures
 
             extended[index] =
             [
-                .. rows[index],
                 judged[index], At(index - 1), At(index + 1), At(index - 2), At(index + 2), At(index - 3), At(index + 3),
                 Sum(sums, index - 5, index) / 5, Sum(sums, index + 1, index + 6) / 5,
                 Sum(sums, index - 15, index) / 15, Sum(sums, index + 1, index + 16) / 15,
@@ -56,11 +67,33 @@ internal static class NeighbourFeatures
                 since[index], until[index], MathF.Log(all),
                 MathF.Log(1 + Sum(bodies, index - 5, index)), MathF.Log(1 + Sum(bodies, index + 1, index + 6)),
                 Math.Clamp(run.DistanceOf(index), -100, 100), (index - run.Start) / (float)Math.Max(1, run.End - run.Start),
-                Sum(bodies, run.Start, run.End) / all, .. Shared(page, judged, vocabulary, index),
+                Sum(bodies, run.Start, run.End) / all, .. Shared(page, judged, vocabulary, index), .. ofPage,
             ];
         }
 
         return extended;
+    }
+
+    // Where the first stage doubts hardly a line, hardly a line is furniture.
+    private static float[] OfPage(DumpContext page, float[] judged)
+    {
+        float lines = 0, sum = 0, words = 0, body = 0, unlikely = 0, least = 1, doubt = 0;
+        for (var index = 0; index < judged.Length; index++)
+        {
+            var own = page.Words[index].Words.Count + 1f;
+            lines++;
+            sum += judged[index];
+            words += own;
+            body += own * judged[index];
+            unlikely += judged[index] < 0.2f ? 1 : 0;
+            doubt += own * judged[index] * (1 - judged[index]);
+            // The first lines of a written text are its title and who wrote it.
+            if (index >= 3)
+                least = Math.Min(least, judged[index]);
+        }
+
+        var all = Math.Max(1, words);
+        return [sum / Math.Max(1, lines), body / all, MathF.Log(1 + unlikely), least, doubt / all];
     }
 
     // On how many likely lines each content word stands.

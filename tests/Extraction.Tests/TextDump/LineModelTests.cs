@@ -1,3 +1,4 @@
+using Ingestion.Extraction.TextDump.Reading;
 using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Extraction.Tests.TextDump;
@@ -39,5 +40,5 @@ public class LineModelTests
         Assert.Equal(new DensestRun(start, end), DensestRun.Of(values.Length, index => values[index]));
     }
 
-    private static DumpContext Page(string text) => new(DumpLine.Read(text, CancellationToken.None), CancellationToken.None);
+    private static DumpContext Page(string text) => new(DumpReader.Read(text, CancellationToken.None), CancellationToken.None);
 }
