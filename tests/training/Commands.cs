@@ -16,11 +16,11 @@ internal static class Commands
           titles     titles.jsonl, the possible titles and their rows
           dates      dates.jsonl, the same of dates of publication
           authors    authors.jsonl, the same of authors
-          lines      dumps.jsonl, the lines of the text dumps
-          line-rows  from labels.bin and sites.json: copies.jsonl, long copies of dumps; lines-FOLD.bin, the rows of all lines by
-                     words' weights that a fold did not give; and line-words.tsv
-          line-around   from first-FOLD.bin: around-FOLD.bin, what the first stage says around each line
-          line-bodies   from judged.bin: bodies.jsonl, the bodies the product makes of these judgements
+          line-rows    CORPUS WORK DUMPS…: documents.jsonl, the texts without markup, those in DUMPS/TOOL/ID.txt among them; first.bin,
+                       the rows of their lines by words' weights of other folds; labels.bin, tokens.bin, line-words.tsv
+          line-around  from believed.bin: second.bin, what the first stage says around each line
+          line-bodies  from judged.bin: bodies.jsonl, the bodies the product makes of these judgements
+          line-show    CORPUS WORK ID TOOL DUMPS…: prints how a text is read and judged
         """;
 
     /// <summary>Runs one.</summary>
@@ -30,6 +30,16 @@ internal static class Commands
         if (args is ["facts", var target])
         {
             ProductFacts.Write(target);
+            return 0;
+        }
+        if (args is ["line-show", var truths, var judged, var id, var tool, .. var made])
+        {
+            new Rows(Document.All(Truth.Load(truths), truths, made), judged).Show(id, tool);
+            return 0;
+        }
+        if (args is [("line-rows" or "line-around" or "line-bodies") and var what, var texts, var shared, .. var dumps])
+        {
+            Write(what, new Rows(Document.All(Truth.Load(texts), texts, dumps), shared));
             return 0;
         }
         if (args is not [var command, var folder, var work])
@@ -59,21 +69,19 @@ internal static class Commands
             case "authors":
                 FieldRows.WriteAuthors(corpus, work);
                 return 0;
-            case "lines":
-                LineRows.WriteLines(corpus, work);
-                return 0;
-            case "line-rows":
-                LineRows.WriteRows(corpus, work);
-                return 0;
-            case "line-around":
-                LineRows.WriteAround(corpus, work);
-                return 0;
-            case "line-bodies":
-                LineRows.WriteBodies(corpus, work);
-                return 0;
             default:
                 return Refuse();
         }
+    }
+
+    private static void Write(string what, Rows rows)
+    {
+        if (what == "line-rows")
+            rows.WriteFirst();
+        else if (what == "line-around")
+            rows.WriteSecond();
+        else
+            rows.WriteBodies();
     }
 
     private static int Refuse()

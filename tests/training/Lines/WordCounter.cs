@@ -11,63 +11,61 @@ internal sealed class WordCounter
     private const float Smoothing = 0.6f;
     private const float MinimumWeight = 0.5f;
 
-    private readonly Dictionary<string, (float Body, float Furniture)> _counts = [];
-    private readonly Dictionary<string, Dictionary<string, (float Body, float Furniture)>> _sites = [];
+    private readonly Dictionary<string, (float Body, float Furniture)>[] _folds = [.. Enumerable.Range(0, Document.Folds).Select(_ => new Dictionary<string, (float Body, float Furniture)>())];
 
-    public WordCounter(IEnumerable<Dump> dumps)
+    /// <summary>Counts the in-house dumps, a text a page.</summary>
+    public WordCounter(IEnumerable<Document> documents)
     {
-        foreach (var site in dumps.GroupBy(dump => dump.Standing.Site))
+        foreach (var site in documents.GroupBy(document => document.Truth.Site))
         {
             var counts = new Dictionary<string, (float Body, float Furniture)>();
-            foreach (var dump in site)
+            foreach (var document in site)
             {
-                for (var line = 0; line < dump.IsBody.Length; line++)
+                var (page, isBody, _, _, _) = document.Load();
+                for (var line = 0; line < isBody.Length; line++)
                 {
-                    foreach (var key in WordWeights.Keys(dump.Page.Words[line]))
+                    foreach (var key in WordWeights.Keys(page.Words[line]))
                     {
                         ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
-                        count = dump.IsBody[line] ? (count.Body + 1, count.Furniture) : (count.Body, count.Furniture + 1);
+                        count = isBody[line] ? (count.Body + 1, count.Furniture) : (count.Body, count.Furniture + 1);
                     }
                 }
             }
 
             // A site counts once, however often it has the word.
-            var shares = counts.ToDictionary(pair => pair.Key, pair => (
-                pair.Value.Body / (pair.Value.Body + pair.Value.Furniture), pair.Value.Furniture / (pair.Value.Body + pair.Value.Furniture)));
-            _sites[site.Key] = shares;
-            foreach (var (key, (body, furniture)) in shares)
+            foreach (var (key, (body, furniture)) in counts)
             {
-                ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, key, out _);
-                all = (all.Body + body, all.Furniture + furniture);
+                ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(_folds[site.First().Truth.Fold], key, out _);
+                all = (all.Body + (body / (body + furniture)), all.Furniture + (furniture / (body + furniture)));
             }
         }
     }
 
-    /// <summary>The weights that all sites give.</summary>
-    public WordWeights All() => new(WeightTable.Of(Weights(_counts.Keys, [])));
+    /// <summary>The weights in order, for the resource.</summary>
+    public IEnumerable<KeyValuePair<string, float>> Table() => Weights(-1).OrderBy(pair => pair.Key, StringComparer.Ordinal);
 
-    /// <summary>The weights, in the order of their keys, for the model's file.</summary>
-    public IEnumerable<KeyValuePair<string, float>> Table() => Weights(_counts.Keys, []).OrderBy(pair => pair.Key, StringComparer.Ordinal);
+    /// <summary>
+    /// The weights that all other folds give. Without a page's own site alone they would not do: what one site takes from a
+    /// weight shows on which side it was, and a model learns to read it.
+    /// </summary>
+    public WordWeights Without(int fold) => new(WeightTable.Of(Weights(fold)));
 
-    /// <summary>The weights that all other sites give to the words of a dump.</summary>
-    public WordWeights Without(Dump dump) => new(WeightTable.Of(Weights(dump.Page.Words.SelectMany(WordWeights.Keys).Distinct(), dump.Sites)));
-
-    private IEnumerable<KeyValuePair<string, float>> Weights(IEnumerable<string> keys, IReadOnlyList<string> without)
+    private IEnumerable<KeyValuePair<string, float>> Weights(int without)
     {
-        var own = without.Select(site => _sites.GetValueOrDefault(site)).OfType<Dictionary<string, (float Body, float Furniture)>>().ToList();
-        foreach (var key in keys)
+        var counts = new Dictionary<string, (float Body, float Furniture)>();
+        for (var fold = 0; fold < _folds.Length; fold++)
         {
-            var (body, furniture) = _counts.GetValueOrDefault(key);
-            foreach (var site in own)
+            foreach (var (key, (body, furniture)) in fold == without ? [] : _folds[fold])
             {
-                if (site.TryGetValue(key, out var count))
-                    (body, furniture) = (body - count.Body, furniture - count.Furniture);
+                ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
+                all = (all.Body + body, all.Furniture + furniture);
             }
+        }
 
-            if (body + furniture < MinimumSites - 0.01f)
-                continue;
+        foreach (var (key, (body, furniture)) in counts)
+        {
             var weight = MathF.Round(MathF.Log((body + Smoothing) / (furniture + Smoothing)), 1);
-            if (Math.Abs(weight) >= MinimumWeight)
+            if (body + furniture >= MinimumSites - 0.01f && Math.Abs(weight) >= MinimumWeight)
                 yield return new(key, weight);
         }
     }

@@ -2,21 +2,20 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Ingestion.Extraction.TextDump;
 
-namespace Ingestion.FitLines;
+namespace Ingestion.Training.Lines;
 
 /// <summary>Writes what the fitting script needs, and reads what it says: a number a line, in the order of the documents.</summary>
 internal sealed class Rows(List<Document> documents, string work)
 {
     /// <summary>
     /// Writes <c>first.bin</c>, the first stage's rows, <c>labels.bin</c> and <c>tokens.bin</c>, a float a line,
-    /// <c>documents.jsonl</c> and the features' names; and the words' weights as the model reads them.
+    /// <c>documents.jsonl</c>; and the words' weights as the model reads them.
     /// </summary>
     public void WriteFirst()
     {
         Directory.CreateDirectory(work);
         var counter = new WordCounter(documents.Where(document => document.Tool == "inhouse"));
-        File.WriteAllText(In(LineModel.WordsResource), string.Concat(counter.Table().Select(pair => FormattableString.Invariant($"{pair.Key}\t{pair.Value}\n"))));
-        File.WriteAllText(In("names.json"), JsonSerializer.Serialize(new { first = LineFeatures.Names, second = NeighbourFeatures.Names }));
+        File.WriteAllLines(In(LineModel.WordsSignature.Resource), counter.Table().Select(pair => FormattableString.Invariant($"{pair.Key}\t{pair.Value}")));
         WordWeights[] weights = [.. Enumerable.Range(0, Document.Folds).Select(counter.Without)];
         using var rows = File.Create(In("first.bin"));
         using var labels = File.Create(In("labels.bin"));
@@ -64,13 +63,13 @@ internal sealed class Rows(List<Document> documents, string work)
         }
     }
 
-    /// <summary>From <c>judged.bin</c> writes <c>predictions.jsonl</c>, with the bodies that the product makes of these judgements, and the rows its confidence is told from.</summary>
-    public void WritePredictions()
+    /// <summary>From <c>judged.bin</c> writes <c>bodies.jsonl</c>, with the bodies that the product makes of these judgements, and the rows its confidence is told from.</summary>
+    public void WriteBodies()
     {
         var lines = Counts();
         var starts = Starts(lines);
         var judged = MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(In("judged.bin"))).ToArray();
-        using var predictions = new StreamWriter(In("predictions.jsonl"));
+        using var bodies = new StreamWriter(In("bodies.jsonl"));
         foreach (var line in InOrder((document, index) =>
         {
             var (page, _, _, text, body) = document.Load();
@@ -92,7 +91,7 @@ internal sealed class Rows(List<Document> documents, string work)
             });
         }))
         {
-            predictions.WriteLine(line);
+            bodies.WriteLine(line);
         }
     }
 

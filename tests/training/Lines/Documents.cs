@@ -2,7 +2,7 @@ using System.Text.Json;
 using Ingestion.Extraction.TextDump;
 using Ingestion.Extraction.TextDump.Reading;
 
-namespace Ingestion.FitLines;
+namespace Ingestion.Training.Lines;
 
 /// <summary>What the truth says of a page.</summary>
 internal sealed record Truth(string Id, string Source, string Site, string Kind, string Text, string Title, string[] Authors, string Published, string Language)

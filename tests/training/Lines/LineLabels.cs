@@ -1,7 +1,7 @@
 using System.Globalization;
 using Ingestion.Extraction.TextDump;
 
-namespace Ingestion.FitLines;
+namespace Ingestion.Training.Lines;
 
 /// <summary>Tells by a page's truth which of a dump's lines are body.</summary>
 internal static class LineLabels

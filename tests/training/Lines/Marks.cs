@@ -1,6 +1,6 @@
 using Ingestion.Extraction.TextDump.Reading;
 
-namespace Ingestion.FitLines;
+namespace Ingestion.Training.Lines;
 
 /// <summary>Shows a line's marks.</summary>
 internal static class Marks

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Ingestion.FitLines;
+namespace Ingestion.Training.Lines;
 
 /// <summary>
 /// Texts as somebody writes them, made of the corpus's truths: all of their lines but title and byline are text. The corpus
