@@ -5,6 +5,7 @@ using Ingestion.Extraction.Metadata.Dates;
 using Ingestion.Extraction.Metadata.Titles;
 using Ingestion.Extraction.Models;
 using Ingestion.Extraction.TextDump;
+using Ingestion.Extraction.TextDump.Titles;
 
 namespace Ingestion.Extraction;
 
@@ -19,6 +20,7 @@ internal static class FittedModels
         KindJudge.Trees, KindJudge.Network, KindJudge.Words,
         PublishedDate.Trees, PageAuthors.Trees,
         LineModel.FirstSignature, LineModel.SecondSignature, LineModel.WordsSignature,
+        DumpTitleModel.Trees,
         BodyConfidence.Signature, LineConfidence.Signature,
     ];
 }

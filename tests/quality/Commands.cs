@@ -15,6 +15,9 @@ internal static class Commands
             case ["extract-dumps", var corpus, var output]:
                 Predictions.Write(new Corpus(corpus), areDumps: true, output);
                 return 0;
+            case ["extract-tools", var texts, var output]:
+                Predictions.WriteTools(texts, output);
+                return 0;
             case ["time", var corpus, var prefixes]:
                 Predictions.Time(new Corpus(corpus), prefixes);
                 return 0;
@@ -34,6 +37,7 @@ internal static class Commands
                     Usage: Quality COMMAND CORPUS OUTPUT
                       extract        articles of the pages, as score.py reads them, into the file OUTPUT
                       extract-dumps  the same of the text dumps
+                      extract-tools  the same of the folder CORPUS of text dumps, a folder a tool, into a file a tool in the folder OUTPUT
                       time           pages a second of the pages whose ids begin with OUTPUT (several parted by commas)
                       show           how the page with the id OUTPUT was judged
                       smartreader    the articles of SmartReader, a line a page

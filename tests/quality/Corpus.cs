@@ -17,7 +17,7 @@ internal sealed class Corpus(string folder)
     public Page Read(string id, bool isDump)
     {
         if (isDump)
-            return new Page { Bytes = File.ReadAllBytes(Path.Combine(Folder, "texts", id + ".txt")), MediaType = "text/plain", Charset = "utf-8" };
+            return ReadText(Path.Combine(Folder, "texts", id + ".txt"));
         using var truth = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, "truth", id + ".json")));
         using var file = new GZipStream(File.OpenRead(Path.Combine(Folder, "pages", id + ".html.gz")), CompressionMode.Decompress);
         var bytes = new MemoryStream();
@@ -30,6 +30,9 @@ internal sealed class Corpus(string folder)
             Url = Text(truth.RootElement, "url"),
         };
     }
+
+    /// <summary>A text dump as the pipe would hand it over.</summary>
+    public static Page ReadText(string path) => new() { Bytes = File.ReadAllBytes(path), MediaType = "text/plain", Charset = "utf-8" };
 
     private static string Text(JsonElement truth, string field)
         => truth.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -15,8 +15,20 @@ internal static class Predictions
     public static void Write(Corpus corpus, bool areDumps, string path)
     {
         var extractor = new ArticleExtractor();
-        var lines = corpus.Ids(areDumps).AsParallel().AsOrdered().Select(id => Line(extractor, corpus, id, areDumps));
+        var lines = corpus.Ids(areDumps).AsParallel().AsOrdered().Select(id => Line(extractor, id, corpus.Read(id, areDumps)));
         File.WriteAllLines(path, lines);
+    }
+
+    /// <summary>Extracts the text dumps of <c>FOLDER/tool/id.txt</c> into a file for each tool.</summary>
+    public static void WriteTools(string folder, string output)
+    {
+        var extractor = new ArticleExtractor();
+        foreach (var tool in Directory.EnumerateDirectories(folder))
+        {
+            var lines = Directory.EnumerateFiles(tool, "*.txt").Order(StringComparer.Ordinal).AsParallel().AsOrdered()
+                .Select(path => Line(extractor, Path.GetFileNameWithoutExtension(path), Corpus.ReadText(path)));
+            File.WriteAllLines(Path.Combine(output, Path.GetFileName(tool) + ".jsonl"), lines);
+        }
     }
 
     /// <summary>Pages a second of processor time, collection of garbage included and reading left out, beside the parser's own with its defaults on the same pages. The last round counts.</summary>
@@ -43,9 +55,9 @@ internal static class Predictions
         return pages.Length / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
-    private static string Line(ArticleExtractor extractor, Corpus corpus, string id, bool isDump)
+    private static string Line(ArticleExtractor extractor, string id, Page page)
     {
-        var article = extractor.Extract(corpus.Read(id, isDump));
+        var article = extractor.Extract(page);
         return JsonSerializer.Serialize(new
         {
             id,

@@ -20,6 +20,7 @@ internal static class Commands
                        the rows of their lines by words' weights of other folds; labels.bin, tokens.bin, line-words.tsv
           line-around  from believed.bin: second.bin, what the first stage says around each line
           line-bodies  from judged.bin: bodies.jsonl, the bodies the product makes of these judgements
+          headlines    WORK DUMPS…: rows.bin and candidates.jsonl, the possible headlines of texts without markup and their rows
           line-show    CORPUS WORK ID TOOL DUMPS…: prints how a text is read and judged
         """;
 
@@ -35,6 +36,11 @@ internal static class Commands
         if (args is ["line-show", var truths, var judged, var id, var tool, .. var made])
         {
             new Rows(Document.All(Truth.Load(truths), truths, made), judged).Show(id, tool);
+            return 0;
+        }
+        if (args is ["headlines", var rows, .. var headed])
+        {
+            HeadlineRows.Write(rows, headed);
             return 0;
         }
         if (args is [("line-rows" or "line-around" or "line-bodies") and var what, var texts, var shared, .. var dumps])

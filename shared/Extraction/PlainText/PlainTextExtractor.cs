@@ -26,7 +26,7 @@ internal static class PlainTextExtractor
     public static Article Extract(DumpContext page, string text, bool isMarkdown, double confidence, IReadOnlyList<DumpLine> rest, CancellationToken cancellationToken)
     {
         var head = new DumpContext([.. page.Lines.Take(HeaderLines)], cancellationToken);
-        var header = DumpHeader.Read(head, head.IsProse);
+        var header = DumpHeader.Read(head, head.IsProse, 0);
         if (isMarkdown || page.Lines.Any(line => line.Heading > 0 || line.IsCode || line.IsRow || line.IsQuote))
             return Markdown(page, text, header, confidence, cancellationToken);
         var first = page.Lines[0].Text;

@@ -11,13 +11,14 @@ internal static class BodyBlocks
     private const int LeastTextWidth = 60;
 
     /// <summary>A block for each chosen line but the headline and second copies of whole sentences.</summary>
-    public static List<Block> Of(DumpContext page, bool[] isBody)
+    public static List<Block> Of(DumpContext page, bool[] isBody, DumpTitle title)
     {
+        var headline = title.Lines == 1 ? page.Lines[title.Index].Text : title.Title.Value;
         var chosen = new List<int>();
         var seen = new HashSet<string>();
         for (var index = 0; index < isBody.Length; index++)
         {
-            if (!isBody[index] || (index > 0 && (index == page.Headline || page.Lines[index].Text == page.Lines[page.Headline].Text)))
+            if (!isBody[index] || (page.Lines[index].Text == headline && !page.IsProse[index]))
                 continue;
             // Pages for several widths of screen say their text twice.
             if (page.Words[index].Words.Count >= LeastRepeatedWords && !seen.Add(page.Lines[index].Text))

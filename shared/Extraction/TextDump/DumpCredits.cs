@@ -39,10 +39,11 @@ internal sealed class DumpCredits
     /// <param name="page">The page.</param>
     /// <param name="bodyStart">Index of the first line of the text.</param>
     /// <param name="bodyEnd">Index behind the last line of the text.</param>
-    public static DumpCredits Read(DumpContext page, int bodyStart, int bodyEnd)
+    /// <param name="headline">Index of the line with the headline; below 0 where none has it.</param>
+    public static DumpCredits Read(DumpContext page, int bodyStart, int bodyEnd, int headline)
     {
         var credits = new DumpCredits();
-        for (var index = Math.Max(1, Math.Min(bodyStart, page.Headline + 1)); index < page.Lines.Count; index++)
+        for (var index = Math.Max(0, Math.Min(bodyStart, headline + 1)); index < page.Lines.Count; index++)
         {
             credits.ReadContribution(page, index);
             credits.ReadSource(page, index);

@@ -17,6 +17,10 @@ internal sealed class DumpHeader
     private const int MaximumAuthors = 6;
     private const int MaximumPublisherWords = 8;
 
+    private readonly int _headline;
+
+    private DumpHeader(int headline) => _headline = headline;
+
     /// <summary>The day of publication.</summary>
     public FoundText Published { get; private set; } = FoundText.None;
 
@@ -38,10 +42,10 @@ internal sealed class DumpHeader
     /// <summary>Reads the header of a page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="isBody">Which lines are text.</param>
-    public static DumpHeader Read(DumpContext page, bool[] isBody)
+    /// <param name="headline">Index of the line with the headline; below 0 where none has it.</param>
+    public static DumpHeader Read(DumpContext page, bool[] isBody, int headline)
     {
-        var header = new DumpHeader();
-        var headline = page.Headline;
+        var header = new DumpHeader(headline);
         var text = Array.FindIndex(isBody, headline + 1, known => known);
         // Around the headline, then around the beginning of the text, which may stand far below it.
         var to = End(page, isBody, headline + 1);
@@ -71,8 +75,11 @@ internal sealed class DumpHeader
 
     private void ReadLines(DumpContext page, bool[] isBody, int from, int to, bool isBeside)
     {
-        for (var index = Math.Max(1, from); index < to && !(Published.Exists && AuthorsLine > 0 && Modified.Exists); index++)
-            ReadLine(page, index, isBeside && !(isBody[index] && page.IsProse[index]));
+        for (var index = Math.Max(0, from); index < to && !(Published.Exists && AuthorsLine > 0 && Modified.Exists); index++)
+        {
+            if (index != _headline)
+                ReadLine(page, index, isBeside && !(isBody[index] && page.IsProse[index]));
+        }
     }
 
     private void ReadLine(DumpContext page, int index, bool isBeside)
@@ -160,7 +167,7 @@ internal sealed class DumpHeader
             index++;
             AddAuthors(page, index, BylineReader.Read(Unjoined(page.Lines[index].Text)));
         }
-        else if (isBeside && index > page.Headline && (index <= page.Headline + 2 || IsBesideDate(page, index)))
+        else if (isBeside && index > _headline && (index <= _headline + 2 || IsBesideDate(page, index)))
         {
             AddAuthors(page, index, Unlabelled(page, index));
         }
@@ -225,11 +232,11 @@ internal sealed class DumpHeader
     private static bool IsLeadIn(string text) => BylineWords.LeadIns.Contains(PageLabels.Label(text));
 
     // A name without a word before it is a byline where the date stands near.
-    private static bool IsBesideDate(DumpContext page, int index)
+    private bool IsBesideDate(DumpContext page, int index)
     {
-        for (var near = index - 1; near <= index + 2; near++)
+        for (var near = Math.Max(0, index - 1); near <= index + 2; near++)
         {
-            if (near > page.Headline && near < page.Lines.Count && page.Words[near].Digits > 0 && page.Lines[near].Text.Length <= 120
+            if (near > _headline && near < page.Lines.Count && page.Words[near].Digits > 0 && page.Lines[near].Text.Length <= 120
                 && DateReader.TryFind(page.Lines[near].Text, page.Language, out _))
             {
                 return true;
@@ -242,7 +249,7 @@ internal sealed class DumpHeader
     // The one unlabelled line between the headline and a labelled date names who publishes.
     private void ReadPublisher(DumpContext page, int to)
     {
-        for (var index = page.Headline + 1; index + 1 < to; index++)
+        for (var index = _headline + 1; index + 1 < to; index++)
         {
             var text = page.Lines[index].Text;
             var words = page.Words[index];

@@ -1,12 +1,15 @@
 using Ingestion.Extraction.Language;
+using Ingestion.Extraction.TextDump.Titles;
 
 namespace Ingestion.Extraction.TextDump;
 
 /// <summary>What a page's first line, its <c>title</c>, and its headline say.</summary>
-internal sealed class DumpTitle
+internal sealed record DumpTitle
 {
     private const int MaximumSiteWords = 8;
     private const int MaximumStepWords = 4;
+    private const int MaximumLetters = 600;
+    private const int BreadcrumbReach = 6;
 
     // Marks that part a headline from a site's name, and the steps of a breadcrumb.
     private const string Separators = "-–—|·•»«:：/<>›‹~_丨";
@@ -21,41 +24,61 @@ internal sealed class DumpTitle
     /// <summary>The last step of the breadcrumb before the headline.</summary>
     public FoundText Section { get; init; } = FoundText.None;
 
+    /// <summary>Index of the line that says it; below 0 where none does.</summary>
+    public int Index { get; init; } = -1;
+
+    /// <summary>How many whole lines say it, from that one on; 0 where it is a part of one.</summary>
+    public int Lines { get; init; }
+
+    /// <summary>Index of the last line that says it.</summary>
+    public int Last => Index + Math.Max(0, Lines - 1);
+
     /// <summary>Reads title, site name and section of a page.</summary>
-    public static DumpTitle Read(DumpContext page)
+    public static DumpTitle Read(DumpContext page, CancellationToken cancellationToken)
     {
-        if (page.Lines.Count == 0)
+        if (DumpTitleModel.Choose(page, cancellationToken) is not { } chosen)
             return new() { Title = FoundText.None };
         var first = page.Lines[0];
-        var headline = page.Lines[page.Headline];
-        // The headline may say more than the page's title: then it is another line that shares its words.
-        var at = page.Headline > 0 ? first.Text.IndexOf(headline.Text, StringComparison.Ordinal) : -1;
-        var section = page.Headline > 0 ? Breadcrumb(page) : FoundText.None;
+        var line = page.Lines[chosen.Index];
+        var title = new DumpTitle { Title = new(Written(page, chosen.Text), line.Number), Index = chosen.Index, Lines = chosen.Part is TitlePart.Beginning or TitlePart.End ? 0 : chosen.Lines };
+        var section = chosen.Index > 0 ? Breadcrumb(page, chosen.Index) : FoundText.None;
+        var at = chosen.Index > 0 || chosen.Part != TitlePart.Whole ? first.Text.IndexOf(chosen.Text, StringComparison.OrdinalIgnoreCase) : -1;
         if (at >= 0)
         {
             var before = first.Text[..at];
             var steps = Steps(before);
-            var site = SiteOf(first.Text[(at + headline.Text.Length)..]);
+            var site = SiteOf(first.Text[(at + chosen.Text.Length)..]);
             if (site.Length == 0 && steps.Count == 0)
                 site = SiteOf(before);
-            return new()
+            return title with
             {
-                Title = new(headline.Text, headline.Number),
                 SiteName = site.Length > 0 ? new(site, first.Number) : FoundText.None,
                 Section = steps.Count > 0 ? new(steps[^1], first.Number) : section,
             };
         }
 
-        var (title, name) = Split(page);
-        var words = page.Words[page.Headline];
-        // A line that only shares words with the title is trusted when it has most of them.
-        return page.Headline > 0 && words.Words.Count >= 3
-            ? new() { Title = new(headline.Text, headline.Number), SiteName = name.Length > 0 ? new(name, first.Number) : FoundText.None, Section = section }
-            : new() { Title = new(title, first.Number), SiteName = name.Length > 0 ? new(name, first.Number) : FoundText.None, Section = section };
+        // A first line that shares its words is the window's title, which ends with the site's name.
+        var name = chosen.Index > 0 && chosen.Words.Words.Count(page.Words[0].Words.Contains) * 2 > chosen.Words.Words.Count ? Site(page) : "";
+        return title with { SiteName = name.Length > 0 ? new(name, first.Number) : FoundText.None, Section = section };
+    }
+
+    // Some tools write headings in capitals; another line may say the same as it was written.
+    private static string Written(DumpContext page, string title)
+    {
+        if (title.Any(char.IsLower))
+            return title;
+        foreach (var line in page.Lines)
+        {
+            var at = line.Text.Length < MaximumLetters ? line.Text.IndexOf(title, StringComparison.OrdinalIgnoreCase) : -1;
+            if (at >= 0 && line.Text.AsSpan(at, title.Length).ContainsAnyInRange('a', 'z'))
+                return line.Text.Substring(at, title.Length);
+        }
+
+        return title;
     }
 
     // "Headline - Site" and "Headline | Section | Site": the last piece is the site's name when it is short, or the page names it again.
-    private static (string Title, string Site) Split(DumpContext page)
+    private static string Site(DumpContext page)
     {
         var line = page.Lines[0].Text;
         for (var at = line.Length - 2; at > 0; at--)
@@ -68,10 +91,10 @@ internal sealed class DumpTitle
             var titleWords = LineWords.Read(title).Words.Count;
             if (siteWords is 0 or > MaximumSiteWords || titleWords < 2 || siteWords >= titleWords)
                 continue;
-            return (title, SiteOf(site));
+            return SiteOf(site);
         }
 
-        return (line, "");
+        return "";
     }
 
     private static bool IsSeparator(string line, int at) =>
@@ -85,9 +108,9 @@ internal sealed class DumpTitle
     }
 
     // A line such as "Home > News > Politics" shortly before the headline.
-    private static FoundText Breadcrumb(DumpContext page)
+    private static FoundText Breadcrumb(DumpContext page, int headline)
     {
-        for (var index = page.Headline - 1; index > 0 && index >= page.Headline - 6; index--)
+        for (var index = headline - 1; index > 0 && index >= headline - BreadcrumbReach; index--)
         {
             var steps = Steps(page.Lines[index].Text);
             if (steps.Count > 0)

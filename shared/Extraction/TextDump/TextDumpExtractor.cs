@@ -98,15 +98,17 @@ public static class TextDumpExtractor
     private static Article Build(DumpContext page, float[] judged, bool[] isBody, IReadOnlyList<DumpLine> rest, CancellationToken cancellationToken)
     {
         var confidence = LineConfidence.Of(page, judged, isBody);
-        var title = DumpTitle.Read(page);
+        var title = DumpTitle.Read(page, cancellationToken);
+        for (var index = title.Index; index < title.Index + title.Lines; index++)
+            isBody[index] &= page.IsProse[index];
         var start = Math.Max(0, Array.IndexOf(isBody, true));
         var end = Array.LastIndexOf(isBody, true) + 1;
-        var header = DumpHeader.Read(page, isBody);
-        var credits = DumpCredits.Read(page, start, end);
+        var header = DumpHeader.Read(page, isBody, title.Last);
+        var credits = DumpCredits.Read(page, start, end, title.Last);
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var used in credits.Used.Concat(header.Used))
             isBody[used] = false;
-        var blocks = BodyBlocks.Of(page, isBody);
+        var blocks = BodyBlocks.Of(page, isBody, title);
         blocks.AddRange(rest.Select(line => new Block { Kind = BlockKind.Paragraph, Text = line.Text }));
         var mended = TextRepairs.Mend(PlainTextExtractor.TitleOf(title.Title.Value), blocks, page.Lines.Count == 0 ? [] : [page.Lines[0].Text]);
         // A note about the author names the person; a name in the header that is another's is then the publisher's.
