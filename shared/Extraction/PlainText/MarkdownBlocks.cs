@@ -61,7 +61,7 @@ internal sealed class MarkdownBlocks(string[] lines, int start, CancellationToke
         {
             Continue(BlockKind.Quote, 0, text.TrimStart('>', ' '));
         }
-        else if (IsListItem(text, out var marker))
+        else if (IsListItem(text, out var marker) && !(IsInParagraph() && char.IsAsciiDigit(text[0]) && !text.StartsWith("1.", StringComparison.Ordinal) && !text.StartsWith("1)", StringComparison.Ordinal)))
         {
             End();
             _isOrdered = char.IsAsciiDigit(text[0]);
@@ -73,6 +73,9 @@ internal sealed class MarkdownBlocks(string[] lines, int start, CancellationToke
             Continue(_paragraph.Length > 0 ? _kind : BlockKind.Paragraph, _paragraph.Length > 0 ? _level : 0, text);
         }
     }
+
+    // Within a paragraph only a 1 begins a list: "14. May" may stand first in a line (CommonMark 0.31, section 5.2).
+    private bool IsInParagraph() => _paragraph.Length > 0 && _kind == BlockKind.Paragraph;
 
     private void Continue(BlockKind kind, int level, string text)
     {

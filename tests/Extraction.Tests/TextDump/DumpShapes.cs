@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Extraction.Tests.TextDump;
 
@@ -34,7 +35,7 @@ internal static partial class DumpShapes
         var hanging = line.StartsWith("- ", StringComparison.Ordinal) ? "  " : "";
         var wrapped = new StringBuilder();
         var column = 0;
-        foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Words(line, width))
         {
             if (column > 0 && column + 1 + word.Length > width)
             {
@@ -53,6 +54,10 @@ internal static partial class DumpShapes
 
         return wrapped.ToString();
     }
+
+    // Scripts without spaces break anywhere: here between sentences' parts as long as a line.
+    private static IEnumerable<string> Words(string line, int width) =>
+        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Length > width && word.Any(LineWords.IsUnspaced) ? word.Chunk(width / 2).Select(part => new string(part)) : [word]);
 
     [GeneratedRegex("""([.!?]["”»]?) (?=\p{Lu}|["“„«])""")]
     private static partial Regex SentenceEnds();

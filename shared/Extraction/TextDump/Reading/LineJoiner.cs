@@ -87,7 +87,7 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
         while (_at + 1 < lines.Count && GoesOn(first, start))
         {
             _at++;
-            Append(lines[_at].Text[(quote > 0 ? LineMarks.Quote(lines[_at].Text) : 0)..]);
+            Append(lines[_at].Text[(quote > 0 ? LineMarks.Quote(lines[_at].Text) : 0)..], _column.Column > 0 && _column.BrokeAtSpace(lines[_at - 1], lines[_at]));
         }
 
         var whole = _text.ToString().Trim();
@@ -136,7 +136,7 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
     // Where each piece of text has a line of its own, a link parts a sentence: one piece is long, and the next begins small.
     private static bool IsRestOf(JoinedLine first, RawLine line, RawLine next)
     {
-        if (first.IsRow || first.Heading > 0 || next.AfterBlank || WrapColumn.EndsSentence(line.Text) || line.Text[^1] == ':' || next.Indent > line.Indent + MaximumHanging)
+        if (first.IsRow || first.Heading > 0 || !(char.IsLetter(line.Text[^1]) || line.Text[^1] is ',' or ')') || next.Indent > line.Indent + MaximumHanging)
             return false;
         var letter = next.Text[0];
         if (letter is ',' or '.' or ';' or ')' or '!' or '?')
@@ -187,12 +187,12 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
     private static bool IsCentred(RawLine line, RawLine next) =>
         line.Indent >= CentredIndent && next.Indent >= CentredIndent && Math.Abs(line.Indent + line.Width - next.Indent - next.Width) <= 3;
 
-    private void Append(string next)
+    private void Append(string next, bool atSpace)
     {
         if (next.Length == 0)
             return;
         var last = _text.Length > 0 ? _text[^1] : ' ';
-        if (!EndsInHyphenatedWord(next) && !(next[0] is ',' or '.' or ';' or ')' or '!' or '?') && WrapColumn.NeedsSpace(last, next[0]))
+        if (!EndsInHyphenatedWord(next) && !(next[0] is ',' or '.' or ';' or ')' or '!' or '?') && (atSpace || WrapColumn.NeedsSpace(last, next[0])))
             _text.Append(' ');
         _text.Append(next);
     }

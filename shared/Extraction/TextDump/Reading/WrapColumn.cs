@@ -12,6 +12,7 @@ internal sealed class WrapColumn
     // Tools take a few columns more off in lists and quotations than in text.
     private const int Slack = 3;
     private const int FewLines = 12;
+    private const int LongCost = 2;
     private const int MarkLength = 6;
     private const float NearShare = 0.6f;
 
@@ -46,8 +47,8 @@ internal sealed class WrapColumn
         {
             tooLong -= longer[column];
             explained += explains[column];
-            if (explained - tooLong > bestScore)
-                (best, bestScore) = (column, explained - tooLong);
+            if (explained - (LongCost * tooLong) > bestScore)
+                (best, bestScore) = (column, explained - (LongCost * tooLong));
         }
 
         if (best == 0)
@@ -65,10 +66,13 @@ internal sealed class WrapColumn
             return false;
         // Only an address may be longer; what follows it is the same text where it can't be another.
         if (line.Width > Column + Slack + 2)
-            return !IsBreakable(line) && (RunsOn(line.Text, next.Text) || line.Text[^1] is '-' or '/');
-        var needs = line.Width + Needs(line.Text, next.Text);
+            return (!IsBreakable(line) || BrokeAtSpace(line, next)) && (RunsOn(line.Text, next.Text) || line.Text[^1] is '-' or '/');
+        var needs = line.Width + (BrokeAtSpace(line, next) ? 1 + FirstWord(next.Text) : Needs(line.Text, next.Text));
         return needs > Column || (needs > Column - Slack && RunsOn(line.Text, next.Text));
     }
+
+    /// <summary>Whether a space was where the next line begins, in a script that sets few: what breaks lines at spaces alone leaves longer ones.</summary>
+    public bool BrokeAtSpace(RawLine line, RawLine next) => !NeedsSpace(line.Text[^1], next.Text[0]) && (next.Width > Column + Slack || line.Width > Column + Slack);
 
     /// <summary>Whether text goes on in the next line: the line ends no sentence and the next begins with a small letter, or in a script without them.</summary>
     public static bool RunsOn(string line, string next)
@@ -96,8 +100,13 @@ internal sealed class WrapColumn
     {
         if (!NeedsSpace(line[^1], next[0]))
             return DisplayWidth.Of(next[0]);
+        return 1 + FirstWord(next);
+    }
+
+    private static int FirstWord(string next)
+    {
         var end = next.IndexOf(' ', StringComparison.Ordinal);
-        return 1 + DisplayWidth.Of(next.AsSpan(0, end < 0 ? next.Length : end));
+        return DisplayWidth.Of(next.AsSpan(0, end < 0 ? next.Length : end));
     }
 
     private static bool IsWideMark(char letter) => letter is (>= '\u3000' and <= '\u303F') or (>= '\uFF00' and <= '\uFFEF');
@@ -105,6 +114,6 @@ internal sealed class WrapColumn
     // Addresses can't be broken, nor the only word behind a mark.
     private static bool IsBreakable(RawLine line) =>
         line.Width is > Least and < int.MaxValue
-        && (line.Text.AsSpan(Math.Min(line.Text.Length, MarkLength)).Contains(' ') || LineWords.IsUnspaced(line.Text[^1]))
+        && (line.Text.AsSpan(Math.Min(line.Text.Length, MarkLength)).Contains(' ') || line.Text.AsSpan().IndexOfAnyInRange('\u3040', '\u9FFF') >= 0)
         && !line.Text.Contains("://", StringComparison.Ordinal) && !line.Text.Contains("](", StringComparison.Ordinal);
 }
