@@ -20,7 +20,8 @@ public static class TextDumpExtractor
 
     // Real pages have some thousand lines at most. What lies beyond costs no model, only a look.
     private const int MaximumJudgedLines = 20_000;
-    private const int LeastArticleWords = 25;
+    // Two short sentences of news are an article.
+    private const int LeastArticleWords = 15;
     private const int MaximumHeaderLines = 5;
     private const int MaximumHeaderWords = 60;
     private const double WrittenDoubt = 0.01;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Ingestion.Extraction.TextDump;
+using Ingestion.Extraction.TextDump.Reading;
 
 namespace Ingestion.Extraction.Tests.TextDump;
 
@@ -29,35 +30,59 @@ internal static partial class DumpShapes
         _ => string.Join(shape.StartsWith("paragraphs", StringComparison.Ordinal) ? "\n\n" : "\n", lines.Select(line => Wrapped(line, int.Parse(shape.AsSpan(shape.LastIndexOf(' ') + 1), System.Globalization.CultureInfo.InvariantCulture)))),
     };
 
-    /// <summary>A line wrapped at a column; an item of a list hangs.</summary>
+    /// <summary>A line wrapped at a column as terminals and editors do it; an item of a list hangs. Scripts without spaces break anywhere.</summary>
     public static string Wrapped(string line, int width)
     {
         var hanging = line.StartsWith("- ", StringComparison.Ordinal) ? "  " : "";
         var wrapped = new StringBuilder();
         var column = 0;
-        foreach (var word in Words(line, width))
+        foreach (var (piece, isApart) in Pieces(line))
         {
-            if (column > 0 && column + 1 + word.Length > width)
+            var size = DisplayWidth.Of(piece);
+            var space = isApart && column > 0 ? 1 : 0;
+            if (column > 0 && column + space + size > width)
             {
                 wrapped.Append('\n').Append(hanging);
                 column = hanging.Length;
             }
-            else if (column > 0)
+            else if (space > 0)
             {
                 wrapped.Append(' ');
                 column++;
             }
 
-            wrapped.Append(word);
-            column += word.Length;
+            wrapped.Append(piece);
+            column += size;
         }
 
         return wrapped.ToString();
     }
 
-    // Scripts without spaces break anywhere: here between sentences' parts as long as a line.
-    private static IEnumerable<string> Words(string line, int width) =>
-        line.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => word.Length > width && word.Any(LineWords.IsUnspaced) ? word.Chunk(width / 2).Select(part => new string(part)) : [word]);
+    /// <summary>A wrapped text of a script without spaces does not tell whether one stood at a line's end: its letters count.</summary>
+    public static string Letters(string text) => string.Concat(text.Select(letter => LineWords.IsUnspaced(letter) ? $" {letter} " : letter.ToString()));
+
+    // What may not be broken, with whether a space stands before it.
+    private static IEnumerable<(string Piece, bool IsApart)> Pieces(string line)
+    {
+        foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!word.Any(LineWords.IsUnspaced))
+            {
+                yield return (word, true);
+                continue;
+            }
+
+            var isApart = true;
+            for (var at = 0; at < word.Length;)
+            {
+                var end = at + 1;
+                while (end < word.Length && !LineWords.IsUnspaced(word[end]))
+                    end++;
+                yield return (word[at..end], isApart);
+                (at, isApart) = (end, false);
+            }
+        }
+    }
 
     [GeneratedRegex("""([.!?]["”»]?) (?=\p{Lu}|["“„«])""")]
     private static partial Regex SentenceEnds();

@@ -43,7 +43,7 @@ public class ShapeTests
             foreach (var shape in (string[])["blank lines", "some blank lines", "paragraphs wrapped at 72", "indented", "carriage returns", "tabs", "no-break spaces"])
             {
                 var article = Extract(DumpShapes.Of(shape, lines));
-                var f1 = plain.Text == article.Text ? 1 : new BodyScore().Add(Letters(plain.Text), Letters(article.Text));
+                var f1 = plain.Text == article.Text ? 1 : new BodyScore().Add(DumpShapes.Letters(plain.Text), DumpShapes.Letters(article.Text));
                 if (plain.Title != article.Title || plain.Published != article.Published || !plain.Authors.SequenceEqual(article.Authors) || plain.Language != article.Language || f1 < 0.98)
                     unlike.Add($"{id}, {shape}: {f1:0.00}");
             }
@@ -61,9 +61,6 @@ public class ShapeTests
         Assert.Equal(plain.Modified, article.Modified);
         Assert.Equal(plain.Language, article.Language);
     }
-
-    // A wrapped text of a script without spaces does not tell whether one stood at a line's end: its letters count.
-    private static string Letters(string text) => string.Concat(text.Select(letter => LineWords.IsUnspaced(letter) ? $" {letter} " : letter.ToString()));
 
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -218,7 +218,7 @@ public class WrittenTextTests
                 _ => string.Join('\n', ["A headline of one line", .. paragraphs]),
             };
             var article = Extract(text);
-            kept += Kept(truth.Text, article.Title + "\n" + article.Text);
+            kept += Kept(DumpShapes.Letters(truth.Text), DumpShapes.Letters(article.Title + "\n" + article.Text));
             texts++;
         }
 

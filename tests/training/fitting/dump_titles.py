@@ -96,17 +96,15 @@ class Data:
         return self.x[:, self.names.index(name)]
 
     def dropped(self, rows):
-        """The rows without the marks that only some tools make: links of a quarter of the texts, headings of a third, blank lines of a third."""
+        """The rows without the marks that only some tools make: links of a quarter of the texts, headings of a third."""
         x = self.x[rows].copy()
-        fate = np.random.default_rng(11).random((3, len(self.texts)))[:, self.text[rows]]
+        fate = np.random.default_rng(11).random((2, len(self.texts)))[:, self.text[rows]]
         for name in MARKS:
             x[fate[0] < 0.25, self.names.index(name)] = -1
         for name in HEADINGS:
             x[fate[1] < 0.33, self.names.index(name)] = 0
         for name in ("below highest", "headings before"):
             x[fate[1] < 0.33, self.names.index(name)] = -1
-        for name in ("after blank", "before blank"):
-            x[fate[2] < 0.33, self.names.index(name)] = (fate[2][fate[2] < 0.33] < 0.2)
         return x
 
     def fit(self, chosen):

@@ -85,10 +85,7 @@ internal static class DumpTitleCandidates
         for (var more = 1; more <= 2 && index + more < page.Lines.Count; more++)
         {
             var next = page.Lines[index + more];
-            if (text.Length > MaximumJoined * more || next.Text.Length > MaximumJoined || next.IsListItem != page.Lines[index].IsListItem || page.IsProse[index + more])
-                return;
-            // A blank line parts at most a kicker from its headline.
-            if (next.AfterBlank && (more == 2 || next.Heading != page.Lines[index].Heading))
+            if (text.Length > MaximumJoined * more || next.Text.Length > MaximumJoined || next.IsListItem != page.Lines[index].IsListItem || (more == 2 && next.Heading != page.Lines[index].Heading) || page.IsProse[index + more])
                 return;
             text += LineWords.IsUnspaced(text[^1]) ? next.Text : " " + next.Text;
             Add(candidates, text, index, more == 1 ? TitlePart.Joined : TitlePart.JoinedTwice);

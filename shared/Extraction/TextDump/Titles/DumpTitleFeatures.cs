@@ -5,7 +5,10 @@ using Ingestion.Extraction.TextDump.Reading;
 
 namespace Ingestion.Extraction.TextDump.Titles;
 
-/// <summary>A possible headline of a text without markup as a row of numbers: what it looks like, where it stands, and what else says the same.</summary>
+/// <summary>
+/// A possible headline of a text without markup as a row of numbers: what it looks like, where it stands, and what else
+/// says the same. Blank lines aren't among them: one tool sets them everywhere, another nowhere.
+/// </summary>
 internal sealed class DumpTitleFeatures
 {
     // Some six words of text make up for a line that is none.
@@ -172,8 +175,6 @@ internal sealed class DumpTitleFeatures
         row.Add("row", line.IsRow || line.IsCode);
         row.Add("images", line.Images > 0);
         row.Add("glued", line.Joint != LineJoint.LineEnd);
-        row.Add("after blank", line.AfterBlank);
-        row.Add("before blank", At(own.Index + own.Lines)?.AfterBlank ?? true);
     }
 
     private int HeadingsBefore(int index, int level)
@@ -226,8 +227,7 @@ internal sealed class DumpTitleFeatures
         row.Add("room", own.Lines == 1 && end < _page.Lines.Count ? Room(own.Index) : own.Lines > 1 ? Room(own.Index) : 99);
         row.Add("next begins small", At(end) is { } next && char.IsLower(next.Text[0]));
         row.Add("joins small", own.Lines > 1 && char.IsLower(_page.Lines[own.Index + 1].Text[0]));
-        row.Add("joins over blank", own.Lines > 1 && _page.Lines[own.Index + 1].AfterBlank);
-        row.Add("heading goes on", At(end) is { } below && below.Heading > 0 && below.Heading == _page.Lines[own.Index].Heading && !below.AfterBlank);
+        row.Add("heading goes on", At(end) is { } below && below.Heading > 0 && below.Heading == _page.Lines[own.Index].Heading);
     }
 
     private void AddNeighbour(string name, int index, ref FeatureRow row)
