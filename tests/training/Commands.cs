@@ -16,8 +16,10 @@ internal static class Commands
           titles     titles.jsonl, the possible titles and their rows
           dates      dates.jsonl, the same of dates of publication
           authors    authors.jsonl, the same of authors
-          line-rows    CORPUS WORK DUMPS…: documents.jsonl, the texts without markup, those in DUMPS/TOOL/ID.txt among them; first.bin,
-                       the rows of their lines by words' weights of other folds; labels.bin, tokens.bin, line-words.tsv
+          line-languages  languages.json, the language of each truth's text
+          line-rows    CORPUS WORK DUMPS…: from sites.json: documents.jsonl, the texts without markup, those in DUMPS/TOOL/ID.txt
+                       among them; first.bin, the rows of their lines by words' weights of other folds; labels.bin, tokens.bin,
+                       line-words.tsv
           line-around  from believed.bin: second.bin, what the first stage says around each line
           line-bodies  from judged.bin: bodies.jsonl, the bodies the product makes of these judgements
           headlines    WORK DUMPS…: rows.bin and candidates.jsonl, the possible headlines of texts without markup and their rows
@@ -35,7 +37,7 @@ internal static class Commands
         }
         if (args is ["line-show", var truths, var judged, var id, var tool, .. var made])
         {
-            new Rows(Document.All(Truth.Load(truths), truths, made), judged).Show(id, tool);
+            new Rows(Document.All(Truth.Load(truths, judged), truths, made), judged).Show(id, tool);
             return 0;
         }
         if (args is ["headlines", var rows, .. var headed])
@@ -45,7 +47,7 @@ internal static class Commands
         }
         if (args is [("line-rows" or "line-around" or "line-bodies") and var what, var texts, var shared, .. var dumps])
         {
-            Write(what, new Rows(Document.All(Truth.Load(texts), texts, dumps), shared));
+            Write(what, new Rows(Document.All(Truth.Load(texts, shared), texts, dumps), shared));
             return 0;
         }
         if (args is not [var command, var folder, var work])
@@ -65,6 +67,9 @@ internal static class Commands
                 return 0;
             case "bodies":
                 Bodies.Write(corpus, work);
+                return 0;
+            case "line-languages":
+                Lines.Truth.WriteLanguages(folder, work);
                 return 0;
             case "titles":
                 FieldRows.WriteTitles(corpus, work);

@@ -5,6 +5,7 @@ using Ingestion.Extraction.Html.Kinds;
 using Ingestion.Extraction.Metadata.Authors;
 using Ingestion.Extraction.Metadata.Dates;
 using Ingestion.Extraction.Models;
+using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Training;
 
@@ -22,6 +23,7 @@ internal static class ProductFacts
             mostOdds = BlockJudge.MostOdds,
             leastArticle = KindJudge.LeastArticle,
             leastOdds = new { dates = PublishedDate.LeastOdds, authors = PageAuthors.LeastOdds },
+            mostConfidence = new Dictionary<string, double> { [BodyConfidence.Signature.Resource] = 1, [LineConfidence.Signature.Resource] = LineConfidence.Most },
         },
     }));
 

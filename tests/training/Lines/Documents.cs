@@ -1,52 +1,7 @@
-using System.Text.Json;
 using Ingestion.Extraction.TextDump;
 using Ingestion.Extraction.TextDump.Reading;
 
 namespace Ingestion.Training.Lines;
-
-/// <summary>What the truth says of a page.</summary>
-internal sealed record Truth(string Id, string Source, string Site, string Kind, string Text, string Title, string[] Authors, string Published, string Language)
-{
-    /// <summary>Pages of one site are in one fold, in every shape.</summary>
-    public int Fold => (int)(Document.Hash(Site) % Document.Folds);
-
-    /// <summary>Sources of news: what is wanted first.</summary>
-    public bool IsHeadline => Source is not ("mozilla" or "wcxb");
-
-    public bool IsArticle => Kind is "article" or "documentation" or "";
-
-    /// <summary>The truths with a text that nobody doubts, by id.</summary>
-    public static Dictionary<string, Truth> Load(string corpus)
-    {
-        var truths = new Dictionary<string, Truth>();
-        foreach (var path in Directory.EnumerateFiles(Path.Combine(corpus, "truth"), "*.json").Order(StringComparer.Ordinal))
-        {
-            using var json = JsonDocument.Parse(File.ReadAllText(path));
-            var root = json.RootElement;
-            string Field(string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-            if (Field("text").Length == 0 || (root.TryGetProperty("doubtful", out var doubtful) && doubtful.ValueKind == JsonValueKind.True))
-                continue;
-            string[] authors = root.TryGetProperty("authors", out var names) && names.ValueKind == JsonValueKind.Array ? [.. names.EnumerateArray().Select(name => name.GetString() ?? "")] : [];
-            var id = Field("id");
-            truths[id] = new(id, Field("source"), SiteOf(id, Field("source"), Field("url")), Field("kind"), Field("text"), Field("title"), authors, Field("published"), Field("language"));
-        }
-
-        return truths;
-    }
-
-    // Pages of one site are kept together: the last two names of the host; without an address, what the id says of it.
-    private static string SiteOf(string id, string source, string url)
-    {
-        if (source != "daniel" && Uri.TryCreate(url, UriKind.Absolute, out var address))
-        {
-            var names = address.Host.Split('.');
-            var last = names.Length > 2 && names[^2].Length <= 3 ? 3 : 2;
-            return string.Join('.', names[^Math.Min(last, names.Length)..]);
-        }
-
-        return source == "daniel" ? id[..id.LastIndexOf('-')] : id.Split('_')[0];
-    }
-}
 
 /// <summary>A text with what is known of it.</summary>
 /// <param name="Truth">The page's truth.</param>
@@ -62,7 +17,6 @@ internal sealed record Document(Truth Truth, string Tool, string Path, int Varia
     /// <summary>The tool of dumps that go on with other pages' texts.</summary>
     public const string Long = "long";
 
-    public const int Folds = 5;
     private const int LongShare = 4;
     private const uint MoreShare = 3;
     private const double LeastLetters = 15_000;

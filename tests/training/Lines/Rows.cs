@@ -16,15 +16,15 @@ internal sealed class Rows(List<Document> documents, string work)
         Directory.CreateDirectory(work);
         var counter = new WordCounter(documents.Where(document => document.Tool == "inhouse"));
         File.WriteAllLines(In(LineModel.WordsSignature.Resource), counter.Table().Select(pair => FormattableString.Invariant($"{pair.Key}\t{pair.Value}")));
-        WordWeights[] weights = [.. Enumerable.Range(0, Document.Folds).Select(counter.Without)];
+        var weights = documents.Select(document => document.Truth.Fold).Distinct().ToDictionary(fold => fold, counter.Without);
         using var rows = File.Create(In("first.bin"));
         using var labels = File.Create(In("labels.bin"));
         using var tokens = File.Create(In("tokens.bin"));
         using var pages = new StreamWriter(In("documents.jsonl"));
-        foreach (var (document, own, isBody, count) in InOrder(document =>
+        foreach (var (document, own, isBody, count, body) in InOrder(document =>
         {
-            var (page, isBody, count, _, _) = document.Load();
-            return (document, LineFeatures.Of(page, weights[document.Truth.Fold], default), isBody, count);
+            var (page, isBody, count, _, body) = document.Load();
+            return (document, LineFeatures.Of(page, weights[document.Truth.Fold], default), isBody, count, body);
         }))
         {
             foreach (var row in own)
@@ -36,10 +36,7 @@ internal sealed class Rows(List<Document> documents, string work)
                 id = document.Truth.Id,
                 tool = document.Tool,
                 variant = document.Variant,
-                site = document.Truth.Site,
-                fold = document.Truth.Fold,
-                source = document.Truth.Source,
-                kind = document.Truth.Kind,
+                body = document.Tool == Document.Written ? body : "",
                 lines = isBody.Length,
             }));
         }
@@ -72,7 +69,7 @@ internal sealed class Rows(List<Document> documents, string work)
         using var bodies = new StreamWriter(In("bodies.jsonl"));
         foreach (var line in InOrder((document, index) =>
         {
-            var (page, _, _, text, body) = document.Load();
+            var (page, _, _, text, _) = document.Load();
             var own = judged[starts[index]..(starts[index] + lines[index])];
             var isBody = TextDumpExtractor.Choose(page, own);
             var article = TextDumpExtractor.Make(text, isMarkdown: false, page, own, [], CancellationToken.None);
@@ -85,7 +82,6 @@ internal sealed class Rows(List<Document> documents, string work)
                 title = article.Title,
                 text = article.Text,
                 kind = article.Kind.ToString(),
-                body = document.Tool == Document.Written ? body : "",
                 written = isWritten,
                 row = LineConfidence.Features(page, own, isWritten ? [.. own.Select(_ => true)] : isBody),
             });

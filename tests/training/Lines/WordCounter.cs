@@ -11,7 +11,8 @@ internal sealed class WordCounter
     private const float Smoothing = 0.6f;
     private const float MinimumWeight = 0.5f;
 
-    private readonly Dictionary<string, (float Body, float Furniture)>[] _folds = [.. Enumerable.Range(0, Document.Folds).Select(_ => new Dictionary<string, (float Body, float Furniture)>())];
+    // Sums taken in another order are other sums.
+    private readonly SortedDictionary<int, Dictionary<string, (float Body, float Furniture)>> _folds = [];
 
     /// <summary>Counts the in-house dumps, a text a page.</summary>
     public WordCounter(IEnumerable<Document> documents)
@@ -32,10 +33,13 @@ internal sealed class WordCounter
                 }
             }
 
+            var number = site.First().Truth.Fold;
+            if (!_folds.TryGetValue(number, out var fold))
+                _folds[number] = fold = [];
             // A site counts once, however often it has the word.
             foreach (var (key, (body, furniture)) in counts)
             {
-                ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(_folds[site.First().Truth.Fold], key, out _);
+                ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(fold, key, out _);
                 all = (all.Body + (body / (body + furniture)), all.Furniture + (furniture / (body + furniture)));
             }
         }
@@ -53,9 +57,9 @@ internal sealed class WordCounter
     private IEnumerable<KeyValuePair<string, float>> Weights(int without)
     {
         var counts = new Dictionary<string, (float Body, float Furniture)>();
-        for (var fold = 0; fold < _folds.Length; fold++)
+        foreach (var (_, fold) in _folds.Where(pair => pair.Key != without))
         {
-            foreach (var (key, (body, furniture)) in fold == without ? [] : _folds[fold])
+            foreach (var (key, (body, furniture)) in fold)
             {
                 ref var all = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _);
                 all = (all.Body + body, all.Furniture + furniture);

@@ -12,10 +12,10 @@ NEWS = ("scrapinghub", "fundus", "wcxb", "daniel")
 
 
 class Confidence:
-    """name: the model's file; pages: dicts with a truth and a fold each; bodies: of each, by id, the body and the row."""
+    """name: the model's file; pages: dicts with a truth and a fold each; bodies: of each, by id, the body and the row; most: more is never said."""
 
-    def __init__(self, name, what, score, pages, bodies):
-        self.name, self.what = name, what
+    def __init__(self, name, what, score, pages, bodies, most):
+        self.name, self.what, self.most = name, what, most
         # Without a body nothing is told: confidence is 0.
         pages = [page for page in pages if "of" not in page["truth"] and page["truth"].get("text") and bodies[page["id"]]["text"]]
         self.x = np.array([bodies[page["id"]]["row"] for page in pages])
@@ -33,7 +33,7 @@ class Confidence:
         for fold in sorted(set(self.folds)):
             seen = self.folds != fold
             weights = logistic(self.x[seen], self.y[seen])
-            p[~seen] = probability(weights[0] + self.x[~seen] @ weights[1:])
+            p[~seen] = np.minimum(self.most, probability(weights[0] + self.x[~seen] @ weights[1:]))
         reliability(p, self.y, f"all {self.what} with a text")
         news = self.articles & np.isin(self.sources, NEWS)
         reliability(p[news], self.y[news], f"{self.what} of articles")

@@ -6,12 +6,16 @@ import zlib
 
 
 class Corpus:
-    """limit: the number of pages to fit each family of models to, for trying; None for all."""
+    """
+    limit: the number of pages to fit each family of models to, for trying; None for all. dumps: folders with texts that
+    tools made of the pages, TOOL/ID.txt; of none those that come with the corpus are taken.
+    """
 
-    def __init__(self, folder, limit=None):
+    def __init__(self, folder, limit=None, dumps=()):
         sys.path.insert(0, folder)
         import score
         self.folder, self.limit, self.score = os.path.abspath(folder), limit, score
+        self.made_dumps = [os.path.abspath(folder) for folder in dumps]
         truths, _ = score.load_truth(folder)
         # A truth that is doubtful is none.
         self.truths = {truth["id"]: truth for truth in truths if not truth.get("doubtful")}
@@ -36,3 +40,12 @@ class Corpus:
                 if os.path.exists(path):
                     os.symlink(path, f"{folder}/{part}/{truth['id']}{suffix}")
         return folder
+
+    def dumps(self, work):
+        """The folders of dumps; those of the corpus are packed."""
+        packed = f"{self.folder}/dumps/dumps.tar.xz"
+        if self.made_dumps or not os.path.exists(packed):
+            return self.made_dumps
+        shutil.rmtree(f"{work}/dumps", ignore_errors=True)
+        shutil.unpack_archive(packed, f"{work}/dumps")
+        return [f"{work}/dumps"]

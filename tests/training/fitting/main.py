@@ -30,6 +30,7 @@ def arguments():
     parser.add_argument("--only", default=",".join(FAMILIES), metavar="FAMILY,…", help="of " + ", ".join(FAMILIES))
     parser.add_argument("--by", choices=WAYS, default="site", help="what is left out in turn for the figures; with language nothing is written")
     parser.add_argument("--limit", type=int, metavar="N", help="fit each family to N pages only, for trying")
+    parser.add_argument("--dumps", action="append", default=[], metavar="DIR", help="a folder of text dumps TOOL/ID.txt instead of those in CORPUS/dumps; may be given more than once, of each but the first a third is taken")
     parser.add_argument("--work", metavar="DIR", help="keep what is exchanged with the product there")
     parser.add_argument("--out", metavar="DIR", help="write the models there instead of into shared/Extraction")
     parser.add_argument("--misses", metavar="DIR", help="write there which titles, dates and authors went wrong")
@@ -44,7 +45,7 @@ def arguments():
 class Fit:
     def __init__(self, options, work):
         self.options, self.work = options, work
-        self.corpus = Corpus(options.corpus, options.limit)
+        self.corpus = Corpus(options.corpus, options.limit, options.dumps)
         self.folds_of = WAYS[options.by]
         self.is_written = not options.check and options.by == "site"
         self.is_reported = not (options.quiet and self.is_written)
@@ -102,7 +103,7 @@ class Fit:
 
     def confidence(self):
         for name, what, judged in (("confidence.tsv", "pages", self.judged_blocks()), ("line-confidence.tsv", "text dumps", self.judged_lines())):
-            model = Confidence(name, what, self.corpus.score, judged.pages, judged.bodies())
+            model = Confidence(name, what, self.corpus.score, judged.pages, judged.bodies(), self.facts["constants"]["mostConfidence"][name])
             if self.is_reported:
                 model.report()
             if self.is_written:
