@@ -84,7 +84,10 @@ internal static class ModelFile
     {
         try
         {
-            var names = new string[Int(ref bytes)];
+            // Each name takes its length at least: a broken count must not ask for more room than the file has.
+            var count = Int(ref bytes);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(count, bytes.Length / sizeof(int));
+            var names = new string[count];
             for (var i = 0; i < names.Length; i++)
             {
                 var length = Int(ref bytes);
