@@ -1,4 +1,4 @@
-"""Which of a page's blocks, or of a dump's lines, are body, by the page's truth."""
+"""Which of a page's blocks are body, by the page's truth."""
 import collections
 import re
 
