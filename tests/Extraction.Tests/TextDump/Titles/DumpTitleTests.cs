@@ -1,6 +1,5 @@
 using Ingestion.Extraction.TextDump;
 using Ingestion.Extraction.TextDump.Reading;
-using Ingestion.Extraction.TextDump.Titles;
 
 namespace Ingestion.Extraction.Tests.TextDump.Titles;
 
