@@ -1,5 +1,5 @@
-using Ingestion.Extraction.TextDump.Reading;
 using Ingestion.Extraction.TextDump;
+using Ingestion.Extraction.TextDump.Reading;
 
 namespace Ingestion.Extraction.Tests.TextDump;
 
