@@ -6,6 +6,7 @@ using Ingestion.Extraction.Metadata.Authors;
 using Ingestion.Extraction.Metadata.Dates;
 using Ingestion.Extraction.Models;
 using Ingestion.Extraction.TextDump;
+using Ingestion.Extraction.TextDump.Titles;
 
 namespace Ingestion.Training;
 
@@ -23,6 +24,7 @@ internal static class ProductFacts
             mostOdds = BlockJudge.MostOdds,
             leastArticle = KindJudge.LeastArticle,
             leastOdds = new { dates = PublishedDate.LeastOdds, authors = PageAuthors.LeastOdds },
+            leastHeadline = DumpTitleModel.LeastBelief,
             mostConfidence = new Dictionary<string, double> { [BodyConfidence.Signature.Resource] = 1, [LineConfidence.Signature.Resource] = LineConfidence.Most },
         },
     }));

@@ -1,30 +1,21 @@
-#!/usr/bin/env python3
-"""Fit the model that chooses the headline of a text without markup, and say by cross-validation over sites how often it is right.
-
-  dump_titles.py CORPUS WORK DUMPS... [--write] [--reuse] [--misses TOOL]      needs numpy and scikit-learn
-
-DUMPS are folders with TOOL/ID.txt as CORPUS/make_dumps.py makes them; the corpus' own dumps and texts written here, with a
-headline and without, are added. All shapes of a site's pages are in one fold. --write fits to all and puts the model where
-the product reads it; --reuse takes the rows that are in WORK.
 """
-import argparse
+The model that chooses the headline of a text without markup. The corpus' own dumps, those of many tools, and texts written
+here, with a headline and without, are asked for their candidates; all shapes of a site's pages are in one fold.
+"""
 import collections
 import hashlib
 import json
 import os
-import sys
 from urllib.parse import urlsplit
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 import product
-from model_files import ModelFiles
 
 MODEL = "dump-titles.trees"
 FOLDS = 5
 NEAR, FAR = 0.25, 0.05   # of the wrong candidates near the text and far from it are taught, at so many times the weight
-LEAST = float(os.environ.get("LEAST", 0.05))     # below this belief a text has no headline
 ITERATIONS = 150
 SAME_SHAPE = ("inhouse-bom", "inhouse-crlf", "inhouse-nbsp", "inhouse-tabs")
 MARKS = ("link share", "before link share", "before 2 link share", "after link share", "after 2 link share")
@@ -114,55 +105,37 @@ class Data:
             early_stopping=False, random_state=0).fit(self.dropped(rows), self.labels[rows], sample_weight=self.weights[rows])
 
 
-def report(data, said, misses):
-    """Prints how many titles are right by tool, how many a perfect choice would get, and how many texts without one are left so."""
-    rows = collections.defaultdict(list)
-    for text in data.texts:
-        own = said[text["first"]:text["first"] + text["count"]]
-        labels = data.labels[text["first"]:text["first"] + text["count"]]
-        best = int(np.argmax(own))
-        none = own[best] < LEAST
-        tool = text["tool"] + (" daniel" if text["source"] == "daniel" else "")
-        right = none if text["wanted"] is None else not none and labels[best]
-        rows[tool].append((right, labels.any(), none))
-        if misses == text["tool"] and not right:
-            known = [text["titles"][at] for at in np.flatnonzero(labels)]
-            print(f"  {text['id']}: want {(known or [text['wanted']])[0]!r} {own[labels].max() if labels.any() else 0:.2f} / got {text['titles'][best]!r} {own[best]:.2f}")
-    means = {tool: np.mean(np.array(values, float), axis=0) for tool, values in rows.items()}
-    for tool, (right, there, none) in sorted(means.items()):
-        print(f"{tool:<24} {len(rows[tool]):5} {right:7.3f} {there:7.3f} {none:7.3f}")
-    tools = [mean for tool, mean in means.items() if " " not in tool and not tool.startswith("inhouse") and tool not in ("texts", "written", "untitled")]
-    print(f"{'tools':<24} {len(tools):5} {np.mean([m[0] for m in tools]):7.3f} {np.mean([m[1] for m in tools]):7.3f}")
+class DumpTitles:
+    """The candidates of all texts, and what a model out of fold says of each."""
 
+    def __init__(self, corpus, work, facts):
+        self.least = facts["constants"]["leastHeadline"]
+        truths = {truth["id"]: truth for truth in corpus.some(lambda truth: truth.get("title") and truth.get("text"))}
+        write_texts(truths, work)
+        product.run("headlines", work, f"{corpus.folder}/texts", f"{work}/written", f"{work}/untitled", *corpus.dumps(work))
+        self.data = Data(work, truths, corpus.score.key, facts["models"][MODEL]["features"])
+        print(f"{len(self.data.texts)} texts, {len(self.data.labels)} candidates, {self.data.labels.sum()} right, {self.data.taught.sum()} taught", flush=True)
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpus")
-    parser.add_argument("work")
-    parser.add_argument("dumps", nargs="*")
-    parser.add_argument("--write", action="store_true")
-    parser.add_argument("--reuse", action="store_true")
-    parser.add_argument("--misses", default="")
-    options = parser.parse_args()
-    sys.path.insert(0, options.corpus)
-    import score
-    truths = {t["id"]: t for t in score.load_truth(options.corpus)[0] if t.get("title") and t.get("text") and not t.get("doubtful")}
-    if not options.reuse:
-        write_texts(truths, options.work)
-        product.run("headlines", options.work, f"{options.corpus}/texts", f"{options.work}/written", f"{options.work}/untitled", *options.dumps)
-    models = product.facts(options.work)["models"]
-    data = Data(options.work, truths, score.key, models[MODEL]["features"])
-    print(f"{len(data.texts)} texts, {len(data.labels)} candidates, {data.labels.sum()} right, {data.taught.sum()} taught", flush=True)
-    said = np.zeros(len(data.labels), np.float32)
-    for fold in range(FOLDS):
-        out = data.fold == fold
-        said[out] = data.fit(~out).predict_proba(data.x[out])[:, 1]
-        print(f"fold {fold}", flush=True)
-    said.tofile(f"{options.work}/said.bin")
-    report(data, said, options.misses)
-    if options.write:
-        ModelFiles(models, product.path_of).trees(MODEL, [(data.fit(np.ones(len(data.labels), bool)), 1, None)])
+    def report(self):
+        """Prints how many titles are right by tool, how many a perfect choice would get, and how many texts have none."""
+        data, said = self.data, np.zeros(len(self.data.labels), np.float32)
+        for fold in range(FOLDS):
+            out = data.fold == fold
+            said[out] = data.fit(~out).predict_proba(data.x[out])[:, 1]
+        rows = collections.defaultdict(list)
+        for text in data.texts:
+            some = slice(text["first"], text["first"] + text["count"])
+            own, labels = said[some], data.labels[some]
+            best = int(np.argmax(own))
+            none = own[best] <= self.least
+            tool = text["tool"] + (" daniel" if text["source"] == "daniel" else "")
+            rows[tool].append((none if text["wanted"] is None else not none and labels[best], labels.any(), none))
+        means = {tool: np.mean(np.array(values, float), axis=0) for tool, values in rows.items()}
+        for tool, (right, there, none) in sorted(means.items()):
+            print(f"{tool:<24} {len(rows[tool]):5} {right:7.3f} {there:7.3f} {none:7.3f}")
+        tools = [mean for tool, mean in means.items() if " " not in tool and not tool.startswith("inhouse") and tool not in ("texts", "written", "untitled")]
+        if tools:
+            print(f"{'tools':<24} {len(tools):5} {np.mean([m[0] for m in tools]):7.3f} {np.mean([m[1] for m in tools]):7.3f}", flush=True)
 
-
-if __name__ == "__main__":
-    main()
+    def write(self, files):
+        files.trees(MODEL, [(self.data.fit(np.ones(len(self.data.labels), bool)), 1, None)])

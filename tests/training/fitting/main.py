@@ -12,12 +12,13 @@ import product
 from blocks import Blocks
 from confidence import Confidence
 from corpus import Corpus
+from dump_titles import DumpTitles
 from fields import Field
 from folds import WAYS
 from lines import Lines
 from model_files import ModelFiles
 
-FAMILIES = ("titles", "blocks", "kinds", "dates", "authors", "lines", "confidence")
+FAMILIES = ("titles", "blocks", "kinds", "dates", "authors", "lines", "dump-titles", "confidence")
 # Families whose models others are read with: the product is built again when they were written.
 READ_WITH = ("titles", "blocks", "kinds")
 
@@ -58,7 +59,7 @@ class Fit:
     def run(self):
         for family in self.options.families:
             print(f"== {family}", flush=True)
-            {"blocks": self.blocks, "kinds": self.kinds, "lines": self.lines, "confidence": self.confidence}.get(family, lambda: self.field(family))()
+            {"blocks": self.blocks, "kinds": self.kinds, "lines": self.lines, "dump-titles": self.dump_titles, "confidence": self.confidence}.get(family, lambda: self.field(family))()
             if self.is_written and not self.options.out and family in READ_WITH and family != self.options.families[-1]:
                 product.build()
 
@@ -96,6 +97,14 @@ class Fit:
             judged.report()
         if self.is_written:
             judged.write(self.files)
+
+    def dump_titles(self):
+        titles = DumpTitles(self.corpus, self.folder("dump-titles"), self.facts)
+        # Its folds are by site alone.
+        if self.is_reported and self.options.by == "site":
+            titles.report()
+        if self.is_written:
+            titles.write(self.files)
 
     def judged_lines(self):
         self.judged_dumps = self.judged_dumps or Lines(self.corpus, self.folder("lines"), self.folds_of, self.facts)

@@ -8,8 +8,8 @@ internal static class DumpTitleModel
     /// <summary>What the trees are asked.</summary>
     public static ModelSignature Trees { get; } = new("dump-titles.trees", "dump-titles", DumpTitleFeatures.Layout, "headline");
 
-    // Below it a text has no headline: of texts without one most are left so, and hardly another loses its own.
-    private const float LeastBelief = 0.05f;
+    /// <summary>Below it a text has no headline: of texts without one most are left so, and hardly another loses its own.</summary>
+    public const float LeastBelief = 0.05f;
 
     private static readonly Lazy<GradientBoostedTrees> Fitted = new(() => GradientBoostedTrees.Load(Trees));
 
