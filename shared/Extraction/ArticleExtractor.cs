@@ -20,7 +20,7 @@ namespace Ingestion.Extraction;
 public sealed class ArticleExtractor
 {
     /// <summary>Version of the extraction's results: raised whenever the same page may give another article.</summary>
-    public const string Version = "5";
+    public const string Version = "6";
 
     /// <summary>Extracts the article. A page that holds none gives an article of another kind, or without blocks.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>

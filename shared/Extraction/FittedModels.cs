@@ -19,7 +19,7 @@ internal static class FittedModels
         BlockModels.First, BlockModels.Second, BlockModels.Third, BlockModels.Words,
         KindJudge.Trees, KindJudge.Network, KindJudge.Words,
         PublishedDate.Trees, PageAuthors.Trees,
-        LineModel.FirstSignature, LineModel.SecondSignature, LineModel.WordsSignature,
+        LineModel.Signature, LineModel.LexiconSignature,
         DumpTitleModel.Trees,
         BodyConfidence.Signature, LineConfidence.Signature,
     ];

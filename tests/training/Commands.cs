@@ -18,11 +18,10 @@ internal static class Commands
           authors    authors.jsonl, the same of authors
           line-languages  languages.json, the language of each truth's text
           line-rows    CORPUS WORK DUMPS…: from sites.json: documents.jsonl, the texts without markup, those in DUMPS/TOOL/ID.txt
-                       among them; first.bin, the rows of their lines by words' weights of other folds; labels.bin, tokens.bin,
-                       line-words.tsv
-          line-around  from believed.bin: second.bin, what the first stage says around each line
-          line-bodies  from judged.bin: bodies.jsonl, the bodies the product makes of these judgements
-          headlines    WORK DUMPS…: rows.bin and candidates.jsonl, the possible headlines of texts without markup and their rows
+                       among them; rows.bin, the rows of their lines; labels.bin, tokens.bin; keys.bin and key-counts.bin, what their words are known by
+          line-bodies  from judged.bin: bodies.jsonl, the articles the product makes of these judgements
+          line-titles  from judged.bin: titles.jsonl, the possible headlines, and titles.bin, their rows
+          line-read    FILE: prints how the product reads and judges a text
           line-show    CORPUS WORK ID TOOL DUMPS…: prints how a text is read and judged
         """;
 
@@ -35,17 +34,17 @@ internal static class Commands
             ProductFacts.Write(target);
             return 0;
         }
+        if (args is ["line-read", var file])
+        {
+            Rows.ShowRead(file);
+            return 0;
+        }
         if (args is ["line-show", var truths, var judged, var id, var tool, .. var made])
         {
             new Rows(Document.All(Truth.Load(truths, judged), truths, made), judged).Show(id, tool);
             return 0;
         }
-        if (args is ["headlines", var rows, .. var headed])
-        {
-            HeadlineRows.Write(rows, headed);
-            return 0;
-        }
-        if (args is [("line-rows" or "line-around" or "line-bodies") and var what, var texts, var shared, .. var dumps])
+        if (args is [("line-rows" or "line-bodies" or "line-titles") and var what, var texts, var shared, .. var dumps])
         {
             Write(what, new Rows(Document.All(Truth.Load(texts, shared), texts, dumps), shared));
             return 0;
@@ -88,11 +87,11 @@ internal static class Commands
     private static void Write(string what, Rows rows)
     {
         if (what == "line-rows")
-            rows.WriteFirst();
-        else if (what == "line-around")
-            rows.WriteSecond();
-        else
+            rows.Write();
+        else if (what == "line-bodies")
             rows.WriteBodies();
+        else
+            rows.WriteTitles();
     }
 
     private static int Refuse()

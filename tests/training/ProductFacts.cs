@@ -24,6 +24,7 @@ internal static class ProductFacts
             mostOdds = BlockJudge.MostOdds,
             leastArticle = KindJudge.LeastArticle,
             leastOdds = new { dates = PublishedDate.LeastOdds, authors = PageAuthors.LeastOdds },
+            lexiconBuckets = LineLexicon.Buckets,
             leastHeadline = DumpTitleModel.LeastBelief,
             mostConfidence = new Dictionary<string, double> { [BodyConfidence.Signature.Resource] = 1, [LineConfidence.Signature.Resource] = LineConfidence.Most },
         },

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -23,15 +22,15 @@ internal sealed class Perceptron
     {
         Inputs = signature.Features.Count;
         Outputs = signature.Outputs.Count;
-        var hidden = BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        bytes = bytes[4..];
-        _limit = Singles(ref bytes, 1)[0];
-        _means = Singles(ref bytes, Inputs);
-        _scales = Singles(ref bytes, Inputs);
-        _outputBiases = Singles(ref bytes, Outputs);
-        _weights = Halves(ref bytes, Inputs * hidden);
-        _biases = Halves(ref bytes, hidden);
-        _outputs = Halves(ref bytes, hidden * Outputs);
+        var numbers = new ModelNumbers(bytes);
+        var hidden = numbers.Integer();
+        _limit = numbers.Single();
+        _means = numbers.Singles(Inputs);
+        _scales = numbers.Singles(Inputs);
+        _outputBiases = numbers.Singles(Outputs);
+        _weights = numbers.Halves(Inputs * hidden);
+        _biases = numbers.Halves(hidden);
+        _outputs = numbers.Halves(hidden * Outputs);
         if (hidden % Vector<float>.Count != 0)
             throw new InvalidDataException($"{hidden} hidden units are no multiple of {Vector<float>.Count}.");
     }
@@ -78,23 +77,5 @@ internal sealed class Perceptron
                 sum += Vector.Max(units[unit], Vector<float>.Zero) * outputs[output * units.Length + unit];
             scores[output] += Vector.Sum(sum) + _outputBiases[output];
         }
-    }
-
-    private static float[] Singles(ref ReadOnlySpan<byte> bytes, int count)
-    {
-        var values = new float[count];
-        for (var i = 0; i < count; i++)
-            values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(4 * i)..]);
-        bytes = bytes[(4 * count)..];
-        return values;
-    }
-
-    private static float[] Halves(ref ReadOnlySpan<byte> bytes, int count)
-    {
-        var values = new float[count];
-        for (var i = 0; i < count; i++)
-            values[i] = (float)BinaryPrimitives.ReadHalfLittleEndian(bytes[(2 * i)..]);
-        bytes = bytes[(2 * count)..];
-        return values;
     }
 }

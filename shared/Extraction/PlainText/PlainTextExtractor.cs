@@ -18,15 +18,15 @@ internal static class PlainTextExtractor
 
     /// <summary>Extracts the article of a text all of whose lines are text.</summary>
     /// <param name="page">The lines.</param>
+    /// <param name="judged">What they are likely to be.</param>
     /// <param name="text">The text as it was written.</param>
     /// <param name="isMarkdown">It is told to be Markdown.</param>
     /// <param name="confidence">How sure it is that all of it is text.</param>
     /// <param name="rest">What lies beyond the lines that were judged.</param>
     /// <param name="cancellationToken">Stops the extraction.</param>
-    public static Article Extract(DumpContext page, string text, bool isMarkdown, double confidence, IReadOnlyList<DumpLine> rest, CancellationToken cancellationToken)
+    public static Article Extract(DumpContext page, JudgedLines judged, string text, bool isMarkdown, double confidence, IReadOnlyList<DumpLine> rest, CancellationToken cancellationToken)
     {
-        var head = new DumpContext([.. page.Lines.Take(HeaderLines)], cancellationToken);
-        var header = DumpHeader.Read(head, head.IsProse, 0);
+        var header = DumpHeader.Read(page, judged, page.IsProse, 0, Math.Min(HeaderLines, page.Lines.Count));
         if (isMarkdown || page.Lines.Any(line => line.Heading > 0 || line.IsCode || line.IsRow || line.IsQuote))
             return Markdown(page, text, header, confidence, cancellationToken);
         var first = page.Lines[0].Text;
@@ -44,12 +44,12 @@ internal static class PlainTextExtractor
             Kind = PageKind.Article,
             Title = mended.Title,
             Blocks = mended.Blocks,
-            Authors = header.Authors,
-            Published = header.Published.Value,
-            Modified = header.Modified.Value,
+            Authors = header.Authors.Names,
+            Published = header.Dates.Published.Value,
+            Modified = header.Dates.Modified.Value,
             Language = language,
             Origins = FoundText.Origins(
-                ("title", page.Lines[0].Number), ("authors", header.AuthorsLine), ("published", header.Published.Line), ("modified", header.Modified.Line),
+                ("title", page.Lines[0].Number), ("authors", header.Authors.Line), ("published", header.Dates.Published.Line), ("modified", header.Dates.Modified.Line),
                 ("language", language.Length > 0 ? FoundText.WholeText : 0)),
             Confidence = mended.Blocks.Count == 0 ? 0 : confidence,
             Repairs = mended.Repairs,
@@ -80,11 +80,11 @@ internal static class PlainTextExtractor
         var hasDate = article.Published.Length > 0;
         return article with
         {
-            Authors = hasAuthors ? article.Authors : header.Authors,
-            Published = hasDate ? article.Published : header.Published.Value,
-            Modified = header.Modified.Value,
+            Authors = hasAuthors ? article.Authors : header.Authors.Names,
+            Published = hasDate ? article.Published : header.Dates.Published.Value,
+            Modified = header.Dates.Modified.Value,
             Confidence = article.Blocks.Count == 0 ? 0 : confidence,
-            Origins = [.. article.Origins, .. FoundText.Origins(("authors", hasAuthors ? 0 : header.AuthorsLine), ("published", hasDate ? 0 : header.Published.Line), ("modified", header.Modified.Line))],
+            Origins = [.. article.Origins, .. FoundText.Origins(("authors", hasAuthors ? 0 : header.Authors.Line), ("published", hasDate ? 0 : header.Dates.Published.Line), ("modified", header.Dates.Modified.Line))],
         };
     }
 

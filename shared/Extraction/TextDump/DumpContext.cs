@@ -1,3 +1,4 @@
+using Ingestion.Extraction.Fields;
 using Ingestion.Extraction.Language;
 using Ingestion.Extraction.TextDump.Reading;
 
@@ -7,12 +8,16 @@ namespace Ingestion.Extraction.TextDump;
 internal sealed class DumpContext
 {
     private const int ProseWords = 12;
+    private const int MaximumDateLine = 200;
+
+    private readonly (bool IsRead, bool HasDate, FoundDate Date)[] _dates;
 
     public DumpContext(IReadOnlyList<DumpLine> lines, CancellationToken cancellationToken)
     {
         Lines = lines;
         Words = new LineWords[lines.Count];
         IsProse = new bool[lines.Count];
+        _dates = new (bool, bool, FoundDate)[lines.Count];
         Repeats = new int[lines.Count];
         var seen = new Dictionary<string, int>();
         for (var index = 0; index < lines.Count; index++)
@@ -69,6 +74,20 @@ internal sealed class DumpContext
 
     /// <summary>The words of the first line and of the headline.</summary>
     public HashSet<string> TitleWords { get; }
+
+    /// <summary>The first date that a line of no great length says, read once.</summary>
+    public bool TryDate(int index, out FoundDate date)
+    {
+        ref var read = ref _dates[index];
+        if (!read.IsRead)
+        {
+            var hasDate = DateReader.TryFind(Words[index].Digits > 0 && Lines[index].Text.Length <= MaximumDateLine ? Lines[index].Text : "", Language, out var found);
+            read = (true, hasDate, found);
+        }
+
+        date = read.Date;
+        return read.HasDate;
+    }
 
     /// <summary>Whether a line has the length, marks and letters of a sentence.</summary>
     public static bool ReadsLikeSentence(LineWords words) =>

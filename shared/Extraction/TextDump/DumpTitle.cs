@@ -34,9 +34,9 @@ internal sealed record DumpTitle
     public int Last => Index + Math.Max(0, Lines - 1);
 
     /// <summary>Reads title, site name and section of a page.</summary>
-    public static DumpTitle Read(DumpContext page, CancellationToken cancellationToken)
+    public static DumpTitle Read(DumpContext page, JudgedLines judged, CancellationToken cancellationToken)
     {
-        if (DumpTitleModel.Choose(page, cancellationToken) is not { } chosen)
+        if (DumpTitleModel.Choose(page, judged, cancellationToken) is not { } chosen)
             return new() { Title = FoundText.None };
         var first = page.Lines[0];
         var line = page.Lines[chosen.Index];

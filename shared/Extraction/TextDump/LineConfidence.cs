@@ -6,7 +6,7 @@ namespace Ingestion.Extraction.TextDump;
 internal static class LineConfidence
 {
     /// <summary>What the model is asked.</summary>
-    public static ModelSignature Signature { get; } = new("line-confidence.tsv", "confidence", ExpectedScore.Layout, "right");
+    public static ModelSignature Signature { get; } = new("line-confidence.tsv", "line-confidence", ExpectedScore.Layout, "right");
 
     private static readonly Lazy<LogisticModel> Model = new(() => LogisticModel.Load(Signature));
 

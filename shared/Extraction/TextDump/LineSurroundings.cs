@@ -10,7 +10,6 @@ internal sealed class LineSurroundings
     private readonly float[] _endsSentence;
     private readonly DensestRun _run;
     private readonly float[] _furniture;
-    private readonly float[] _weight;
     private readonly float[] _letters;
     private readonly int[] _sinceProse;
     private readonly int[] _untilProse;
@@ -32,7 +31,6 @@ internal sealed class LineSurroundings
         // Some eight words of text make up for a line that is none.
         _run = DensestRun.Of(count, index => page.IsProse[index] ? own[index].Words : -8);
         _furniture = Sums(count, index => own[index].Label > 0 ? 1 : 0);
-        _weight = Sums(count, index => own[index].Mean);
         _letters = Sums(count, index => page.Lines[index].Text.Length);
         _sinceProse = Distances(count, index => page.IsProse[index], forward: true);
         _untilProse = Distances(count, index => page.IsProse[index], forward: false);
@@ -89,10 +87,6 @@ internal sealed class LineSurroundings
         row.Add(Math.Min(_sinceLabel[index], 60));
         row.Add(Sum(_furniture, index - 4, index));
         row.Add(Sum(_furniture, index + 1, index + 5));
-        row.Add(Sum(_weight, index - 3, index));
-        row.Add(Sum(_weight, index + 1, index + 4));
-        row.Add(Sum(_weight, index - 8, index));
-        row.Add(Sum(_weight, index + 1, index + 9));
         row.Add(Spread(index));
         row.Add(MathF.Log(count));
         row.Add(MathF.Log(1 + _prose[count]));
@@ -105,8 +99,6 @@ internal sealed class LineSurroundings
         row.Add(Math.Min(_sinceRun[index], 100));
         row.Add(AuthorNote.IsOne(_page.Lines[index].Text, _page.Words[index].Words) ? 1 : 0);
         row.Add(At(index - 1)?.Label ?? 0);
-        row.Add(At(index - 1)?.Phrase ?? 0);
-        row.Add(At(index + 1)?.Phrase ?? 0);
         row.Add(At(index - 1)?.HasDate == true ? 1 : 0);
         row.Add(At(index + 1)?.HasDate == true ? 1 : 0);
         row.Add(Math.Min(_shortRun[index], 60));

@@ -9,8 +9,6 @@ internal sealed record LineTraits
 {
     public required float[] Shape { get; init; }
     public required float Words { get; init; }
-    public required float Phrase { get; init; }
-    public required float Mean { get; init; }
     public required float Label { get; init; }
     public required float CapitalShare { get; init; }
     public required bool EndsSentence { get; init; }
@@ -19,19 +17,18 @@ internal sealed record LineTraits
 
     public void AddTo(List<float> row) => row.AddRange(Shape);
 
-    public static LineTraits Of(DumpContext page, int index, WordWeights weights)
+    public static LineTraits Of(DumpContext page, int index, float odds)
     {
         var line = page.Lines[index];
         var text = line.Text;
         var words = page.Words[index];
         var count = words.Words.Count;
         float one = Math.Max(1, count);
-        var (phrase, mean, least, greatest) = weights.Of(words);
         var label = LabelOf(text);
         var last = text.AsSpan().TrimEnd("\"”’'»«)“ ]");
         var end = last.Length == 0 ? ' ' : last[^1];
         var endsSentence = end is '.' or '!' or '?' or '。' or '！' or '？' or '।' or '؟' or '۔';
-        var hasDate = words.Digits > 0 && text.Length <= 200 && DateReader.TryFind(text, page.Language, out _);
+        var hasDate = page.TryDate(index, out _);
         var shared = 0;
         var vocabulary = 0;
         var content = 0;
@@ -53,8 +50,6 @@ internal sealed record LineTraits
         return new LineTraits
         {
             Words = count,
-            Phrase = phrase,
-            Mean = mean,
             Label = label,
             CapitalShare = words.Capitalised / one,
             EndsSentence = endsSentence,
@@ -67,7 +62,7 @@ internal sealed record LineTraits
                 Math.Min(words.Quotes, 10), words.Separators / one, words.Joints / one, line.IsListItem ? 1 : 0, function / one,
                 endsSentence ? 1 : 0, end is ':' or '：' ? 1 : 0, end == '…' || text.EndsWith("...", StringComparison.Ordinal) ? 1 : 0,
                 char.IsLower(text[0]) ? 1 : 0, char.IsDigit(text[0]) ? 1 : 0, hasDate ? 1 : 0,
-                count <= 12 && BylineReader.TryLeadIn(text, out _) ? 1 : 0, label, phrase, mean, least, greatest,
+                count <= 12 && BylineReader.TryLeadIn(text, out _) ? 1 : 0, label, odds,
                 shared / one, page.TitleWords.Count == 0 ? 0 : Math.Min(1, shared / (float)page.TitleWords.Count), index == page.Headline ? 1 : 0,
                 content == 0 ? -1 : vocabulary / (float)content, Math.Min(page.Repeats[index], 5),
                 line.LinkShare, line.LinkShare < 0 ? -1 : line.Links / one, line.Heading, line.Level, line.Indent, line.IsQuote ? 1 : 0, line.IsRow ? 1 : 0,

@@ -1,6 +1,7 @@
 using Ingestion.Contracts;
 using Ingestion.Extraction.Html.Judging;
 using Ingestion.Extraction.Models;
+using Ingestion.Extraction.TextDump;
 
 namespace Ingestion.Extraction.Tests.Models;
 
@@ -12,7 +13,7 @@ public sealed class FittedModelTests
     [Fact]
     public void Every_model_is_known()
     {
-        var embedded = typeof(FittedModels).Assembly.GetManifestResourceNames().Where(name => Path.GetExtension(name) is ".trees" or ".net" or ".tsv");
+        var embedded = typeof(FittedModels).Assembly.GetManifestResourceNames().Where(name => Path.GetExtension(name) is ".trees" or ".net" or ".gru" or ".lexicon" or ".tsv");
 
         Assert.Equal(embedded.Except(["character-references.tsv", "notice-phrases.tsv"]).Order(), FittedModels.All.Select(model => model.Resource).Order());
     }
@@ -112,6 +113,8 @@ public sealed class FittedModelTests
     {
         (".trees", _) => GradientBoostedTrees.Load(model),
         (".net", _) => Perceptron.Load(model),
+        (".gru", _) => RecurrentNetwork.Load(model),
+        (".lexicon", _) => LineLexicon.Load(model),
         (_, ["right"]) => LogisticModel.Load(model),
         _ => KeyedRows.Load(model).ToArray(),
     };

@@ -17,79 +17,95 @@ internal sealed record Document(Truth Truth, string Tool, string Path, int Varia
     /// <summary>The tool of dumps that go on with other pages' texts.</summary>
     public const string Long = "long";
 
+    /// <summary>The tool of texts with a little furniture, as newsletters and mails have.</summary>
+    public const string Framed = "framed";
+
+    // The written text of a page that goes on with those of others.
+    private const int LongVariant = 2;
     private const int LongShare = 4;
-    private const uint MoreShare = 3;
     private const double LeastLetters = 15_000;
     private const double MostLetters = 300_000;
 
     /// <summary>
-    /// All texts: the in-house dumps, those of the other tools in folders (of each folder but the first a third), long
-    /// ones and written ones.
+    /// All texts: the in-house dumps, those of the other tools in folders, long ones and written ones.
     /// </summary>
     public static List<Document> All(Dictionary<string, Truth> truths, string corpus, IReadOnlyList<string> folders)
     {
         var documents = new List<Document>();
-        void Add(string folder, string tool, uint share)
+        void Add(string folder, string tool)
         {
             foreach (var path in Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal))
             {
-                if (truths.TryGetValue(System.IO.Path.GetFileNameWithoutExtension(path), out var truth) && Hash(truth.Id + tool) % share == 0)
+                if (truths.TryGetValue(System.IO.Path.GetFileNameWithoutExtension(path), out var truth))
                     documents.Add(new(truth, tool, path));
             }
         }
 
-        Add(System.IO.Path.Combine(corpus, "texts"), "inhouse", 1);
-        for (var index = 0; index < folders.Count; index++)
+        Add(System.IO.Path.Combine(corpus, "texts"), "inhouse");
+        foreach (var tool in folders.SelectMany(folder => Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)))
         {
-            foreach (var tool in Directory.EnumerateDirectories(folders[index]).Order(StringComparer.Ordinal))
-            {
-                if (System.IO.Path.GetFileName(tool) is var name && name is "inhouse-blank" or "inhouse-wrap72" || !name.StartsWith("inhouse", StringComparison.Ordinal))
-                    Add(tool, name, index == 0 ? 1u : MoreShare);
-            }
+            if (System.IO.Path.GetFileName(tool) is var name && name is "inhouse-blank" or "inhouse-wrap72" || !name.StartsWith("inhouse", StringComparison.Ordinal))
+                Add(tool, name);
         }
 
         // The corpus has hardly a long text, and a model that saw none takes the later lines of one for furniture.
         var pool = truths.Values.Where(truth => truth.IsArticle).ToLookup(truth => (truth.Fold, truth.Language));
-        documents.AddRange([.. documents.Where(document => document.Truth.IsArticle && Hash(document.Truth.Id + Long) % LongShare == 0 && document.Tool == "inhouse")
+        documents.AddRange([.. documents.Where(document => IsLong(document.Truth) && document.Tool == "inhouse")
             .Select(document => document with { Tool = Long, Others = pool[(document.Truth.Fold, document.Truth.Language)] })]);
+        documents.AddRange(truths.Values.Where(IsLong).Select(truth => new Document(truth, Written, "", LongVariant) { Others = pool[(truth.Fold, truth.Language)] }));
+        var dumps = documents.Where(document => document.Tool == "inhouse").ToDictionary(document => document.Truth.Id);
         foreach (var truth in truths.Values.Where(truth => truth.IsArticle))
         {
-            for (var variant = 0; variant < 2; variant++)
+            for (var variant = 0; variant < LongVariant; variant++)
                 documents.Add(new(truth, Written, "", variant));
+            if (dumps.TryGetValue(truth.Id, out var dump))
+                documents.Add(dump with { Tool = Framed });
         }
 
         return documents;
     }
 
-    /// <summary>The text itself, and for a written one what of it is text.</summary>
-    public (string Text, string Body) Read() =>
-        Path.Length == 0 ? WrittenText.Of(Truth, Variant) : Tool == Long ? ReadLong() : (File.ReadAllText(Path), Truth.Text);
+    /// <summary>The text itself, what of it is text, and its headline; empty where it has none.</summary>
+    public (string Text, string Body, string Title) Read() => Tool switch
+    {
+        Written when Variant == LongVariant => WrittenText.Of(Truth with { Text = string.Join('\n', [Truth.Text, .. OtherLines(new Random((int)(Hash(Truth.Id + Written) >> 1)))]) }, Variant),
+        Written => WrittenText.Of(Truth, Variant),
+        Framed => WrittenText.Framed(Truth, File.ReadAllLines(Path)),
+        Long => ReadLong(),
+        _ => (File.ReadAllText(Path), Truth.Text, Truth.Title),
+    };
 
     // A dump that goes on with the texts of other pages of its fold, so that no fold knows another's.
-    private (string Text, string Body) ReadLong()
+    private (string Text, string Body, string Title) ReadLong()
     {
         var random = new Random((int)(Hash(Truth.Id) >> 1));
-        var letters = LeastLetters * Math.Pow(MostLetters / LeastLetters, random.NextDouble());
         var lines = File.ReadAllText(Path).Split('\n').ToList();
         var at = lines.FindLastIndex(line => line.Length > 60 && Truth.Text.Contains(line, StringComparison.Ordinal)) + 1;
+        var added = OtherLines(random);
+        if (at == 0 || added.Count == 0)
+            return (File.ReadAllText(Path), Truth.Text, Truth.Title);
+        lines.InsertRange(at, added);
+        return (string.Join('\n', lines), Truth.Text + "\n" + string.Join('\n', added), Truth.Title);
+    }
+
+    private static bool IsLong(Truth truth) => truth.IsArticle && Hash(truth.Id + Long) % LongShare == 0;
+
+    private List<string> OtherLines(Random random)
+    {
+        var letters = LeastLetters * Math.Pow(MostLetters / LeastLetters, random.NextDouble());
         var others = Others.Where(other => other.Id != Truth.Id).ToArray();
-        if (at == 0 || others.Length == 0)
-            return (File.ReadAllText(Path), Truth.Text);
         random.Shuffle(others);
         var added = new List<string>();
         foreach (var other in others.TakeWhile(_ => added.Sum(line => line.Length) < letters))
             added.AddRange(other.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        lines.InsertRange(at, added);
-        return (string.Join('\n', lines), Truth.Text + "\n" + string.Join('\n', added));
+        return added;
     }
 
-    /// <summary>The lines in context, with whether each is body and how many tokens it has.</summary>
-    public (DumpContext Page, bool[] IsBody, int[] Tokens, string Text, string Body) Load()
+    /// <summary>The text as it is read.</summary>
+    public ReadText Load()
     {
-        var (text, body) = Read();
-        var lines = DumpReader.Read(text, CancellationToken.None);
-        var tokens = lines.ConvertAll(line => LineLabels.Tokens(line.Text));
-        return (new DumpContext(lines, CancellationToken.None), LineLabels.Of(tokens, LineLabels.Tokens(body)), [.. tokens.Select(line => line.Count)], text, body);
+        var (text, body, title) = Read();
+        return new(text, body, title, new DumpContext(DumpReader.Read(text, CancellationToken.None), CancellationToken.None));
     }
 
     /// <summary>FNV-1a: the same on every run and machine.</summary>

@@ -33,8 +33,10 @@ internal static class LineLabels
         return tokens;
     }
 
-    /// <summary>Which lines are body.</summary>
-    public static bool[] Of(List<List<string>> lines, List<string> truth)
+    /// <summary>Which lines of a text are body.</summary>
+    public static bool[] Of(ReadText text) => Of([.. text.Page.Lines.Select(line => Tokens(line.Text))], Tokens(text.Body));
+
+    private static bool[] Of(List<List<string>> lines, List<string> truth)
     {
         var places = new Dictionary<string, List<int>>();
         for (var at = 0; at + ShingleTokens <= truth.Count; at++)

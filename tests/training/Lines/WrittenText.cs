@@ -11,8 +11,18 @@ internal static class WrittenText
 {
     private const int LongText = 8;
 
-    /// <summary>A text in one of many shapes, and what of it is text.</summary>
-    public static (string Text, string Body) Of(Truth truth, int variant)
+    // A letter begins and ends with lines that are hardly sentences.
+    private static readonly (string Language, string Greeting, string Closing)[] Letters =
+    [
+        ("en", "Dear {0},", "Yours sincerely,"), ("en", "Hello {0},", "Best wishes"), ("de", "Liebe {0},", "Herzliche Grüße"), ("de", "Guten Tag {0},", "Mit freundlichen Grüßen"),
+        ("fr", "Chère {0},", "Bien à vous"), ("es", "Querida {0}:", "Un abrazo"), ("it", "Cara {0},", "Cordiali saluti"), ("pt", "Olá {0},", "Um abraço"), ("nl", "Beste {0},", "Met vriendelijke groet"),
+        ("pl", "Droga {0},", "Serdecznie pozdrawiam"), ("ru", "Здравствуйте, {0}!", "С уважением"), ("el", "Αγαπητή {0},", "Με εκτίμηση"), ("zh", "{0}：", "此致"), ("ja", "{0}様", "敬具"),
+    ];
+
+    private static readonly string[] Names = ["Anna", "Martha", "Jonas", "Iris", "Tom", "Elena", "Nikos", "Jan"];
+
+    /// <summary>A text in one of many shapes, what of it is text, and its headline if it has one.</summary>
+    public static (string Text, string Body, string Title) Of(Truth truth, int variant)
     {
         var random = new Random((int)(Document.Hash(truth.Id + variant.ToString(CultureInfo.InvariantCulture)) >> 1));
         var paragraphs = truth.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
@@ -21,6 +31,14 @@ internal static class WrittenText
         {
             var from = random.Next(Math.Max(1, paragraphs.Count - 3));
             paragraphs = paragraphs.GetRange(from, Math.Min(paragraphs.Count - from, random.Next(1, LongText)));
+        }
+
+        var letters = Letters.Where(letter => letter.Language == truth.Language).ToArray();
+        if (letters.Length > 0 && random.Next(5) == 0)
+        {
+            var letter = letters[random.Next(letters.Length)];
+            paragraphs.Insert(0, string.Format(CultureInfo.InvariantCulture, letter.Greeting, Names[random.Next(Names.Length)]));
+            paragraphs.AddRange([letter.Closing, Names[random.Next(Names.Length)]]);
         }
 
         var text = new StringBuilder();
@@ -62,7 +80,27 @@ internal static class WrittenText
             }
         }
 
-        return (text.ToString(), string.Join('\n', paragraphs));
+        return (text.ToString(), string.Join('\n', paragraphs), title);
+    }
+
+    /// <summary>A page's text with a few lines of its furniture above, below and within, what of it is text, and its headline.</summary>
+    public static (string Text, string Body, string Title) Framed(Truth truth, string[] dump)
+    {
+        var random = new Random((int)(Document.Hash(truth.Id + Document.Framed) >> 1));
+        var paragraphs = truth.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
+        var places = dump.Select(line => line.Length > 30 && truth.Text.Contains(line, StringComparison.Ordinal)).ToArray();
+        var (first, last) = (Array.IndexOf(places, true), Array.LastIndexOf(places, true));
+        if (first < 0)
+            return (string.Join("\n\n", paragraphs), truth.Text, "");
+        var isKept = (string line) => line.Length is > 2 and < 160 && !truth.Text.Contains(line, StringComparison.Ordinal);
+        List<string> Some(int from, int to, int most) => [.. dump[from..to].Where(isKept).OrderBy(_ => random.Next()).Take(random.Next(most + 1))];
+        var text = new List<string>([.. Some(0, first, 4), .. truth.Title.Length > 0 ? [truth.Title] : (string[])[], .. paragraphs.Take(LongText * 2)]);
+        foreach (var line in Some(first, last + 1, 2))
+            text.Insert(random.Next(Math.Max(1, text.Count - 2), text.Count + 1), line);
+        text.AddRange(Some(last + 1, dump.Length, 5));
+        var separator = random.Next(2) == 0 ? "\n" : "\n\n";
+        var width = random.Next(3) == 0 ? 72 : 100_000;
+        return (string.Join(separator, text.Select(line => Wrapped(line, width, ""))), string.Join('\n', paragraphs.Take(LongText * 2)), truth.Title);
     }
 
     private static string Wrapped(string paragraph, int width, string indent)

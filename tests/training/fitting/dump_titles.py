@@ -1,141 +1,88 @@
 """
-The model that chooses the headline of a text without markup. The corpus' own dumps, those of many tools, and texts written
-here, with a headline and without, are asked for their candidates; all shapes of a site's pages are in one fold.
+The model that chooses the headline of a text without markup among its candidates, which know what the network of lines
+says of them and of the lines around.
 """
 import collections
-import hashlib
-import json
-import os
-from urllib.parse import urlsplit
 
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 import product
+from fitter import boosted
+from lines import FRAMED, LONG, WRITTEN, is_made
 
 MODEL = "dump-titles.trees"
-FOLDS = 5
 NEAR, FAR = 0.25, 0.05   # of the wrong candidates near the text and far from it are taught, at so many times the weight
-ITERATIONS = 150
-SAME_SHAPE = ("inhouse-bom", "inhouse-crlf", "inhouse-nbsp", "inhouse-tabs")
-MARKS = ("link share", "before link share", "before 2 link share", "after link share", "after 2 link share")
+TREES = dict(max_iter=150, learning_rate=0.12, max_leaf_nodes=24, min_samples_leaf=30, l2_regularization=3.0, max_bins=96)
+# A page of many shapes weighs more than one of a single shape, but not as many times.
+SHAPES_POWER = 0.7
+# Marks that only some tools make are dropped from such a share of the texts.
+LINKS_SHARE, HEADINGS_SHARE = 0.25, 0.33
+LINKS = ("link share", "before link share", "before 2 link share", "after link share", "after 2 link share", "below highest", "headings before")
 HEADINGS = ("heading", "before heading", "before 2 heading", "after heading", "after 2 heading", "page headings")
-
-
-def site_of(truth):
-    if truth["source"] == "daniel":
-        return truth["id"].rsplit("-", 1)[0]
-    host = urlsplit(truth.get("url") or "").hostname
-    if not host:
-        return truth["id"].split("_")[0]
-    names = host.split(".")
-    return ".".join(names[-(3 if len(names) > 2 and len(names[-2]) <= 3 else 2):])
-
-
-def fold_of(truth):
-    return int.from_bytes(hashlib.sha256(site_of(truth).encode()).digest()[:4], "big") % FOLDS
-
-
-def write_texts(truths, work):
-    """Texts as somebody writes them: paragraphs under a headline, and some under none."""
-    for name in ("written", "untitled"):
-        os.makedirs(f"{work}/{name}", exist_ok=True)
-    for truth in truths.values():
-        if truth.get("kind") not in ("article", "documentation", None):
-            continue
-        gap = "\n\n" if len(truth["id"]) % 2 else "\n"
-        body = gap.join(line for line in truth["text"].split("\n") if line.strip())
-        with open(f"{work}/written/{truth['id']}.txt", "w", encoding="utf-8") as file:
-            file.write(truth["title"] + gap + body)
-        with open(f"{work}/untitled/{truth['id']}.txt", "w", encoding="utf-8") as file:
-            file.write(body)
-
-
-class Data:
-    def __init__(self, work, truths, key, names):
-        self.names = names
-        rows = np.fromfile(f"{work}/rows.bin", np.float32).reshape(-1, len(self.names))
-        self.texts, kept, labels, weights, at = [], [], [], [], 0
-        with open(f"{work}/candidates.jsonl", encoding="utf-8") as lines:
-            for line in lines:
-                text = json.loads(line)
-                count = len(text["titles"])
-                truth = truths.get(text["id"])
-                if truth and text["tool"] not in SAME_SHAPE and count:
-                    wanted = key(truth["title"]) if text["tool"] != "untitled" else None
-                    text |= {"first": len(labels), "count": count, "fold": fold_of(truth), "wanted": wanted, "source": truth["source"]}
-                    self.texts.append(text)
-                    kept.append(np.arange(at, at + count))
-                    labels += [wanted is not None and key(title) == wanted for title in text["titles"]]
-                at += count
-        self.x = rows[np.concatenate(kept)]
-        self.labels = np.array(labels)
-        self.text = np.repeat(np.arange(len(self.texts)), [text["count"] for text in self.texts])
-        self.fold = np.array([text["fold"] for text in self.texts])[self.text]
-        shapes = collections.Counter(text["id"] for text in self.texts)
-        own = np.array([shapes[text["id"]] ** -0.7 for text in self.texts])
-        # Each text weighs the same, its right candidates half of it.
-        right = np.bincount(self.text, self.labels, len(self.texts))
-        wrong = np.bincount(self.text, ~self.labels, len(self.texts))
-        self.weights = own[self.text] * np.where(self.labels, 1 / np.maximum(1, right)[self.text], 4 / np.maximum(20, wrong)[self.text])
-        likely = self.labels | (self.column("in first") > 0.5) | (self.column("is headline") > 0)
-        chance = np.where(likely, 1, np.where(self.column("until text") > 15, FAR, NEAR))
-        self.taught = np.random.default_rng(5).random(len(chance)) < chance
-        self.weights /= chance
-
-    def column(self, name):
-        return self.x[:, self.names.index(name)]
-
-    def dropped(self, rows):
-        """The rows without the marks that only some tools make: links of a quarter of the texts, headings of a third."""
-        x = self.x[rows].copy()
-        fate = np.random.default_rng(11).random((2, len(self.texts)))[:, self.text[rows]]
-        for name in MARKS:
-            x[fate[0] < 0.25, self.names.index(name)] = -1
-        for name in HEADINGS:
-            x[fate[1] < 0.33, self.names.index(name)] = 0
-        for name in ("below highest", "headings before"):
-            x[fate[1] < 0.33, self.names.index(name)] = -1
-        return x
-
-    def fit(self, chosen):
-        rows = np.flatnonzero(self.taught & chosen)
-        return HistGradientBoostingClassifier(
-            max_iter=ITERATIONS, learning_rate=0.12, max_leaf_nodes=24, min_samples_leaf=30, l2_regularization=3.0, max_bins=96,
-            early_stopping=False, random_state=0).fit(self.dropped(rows), self.labels[rows], sample_weight=self.weights[rows])
 
 
 class DumpTitles:
     """The candidates of all texts, and what a model out of fold says of each."""
 
-    def __init__(self, corpus, work, facts):
-        self.least = facts["constants"]["leastHeadline"]
-        truths = {truth["id"]: truth for truth in corpus.some(lambda truth: truth.get("title") and truth.get("text"))}
-        write_texts(truths, work)
-        product.run("headlines", work, f"{corpus.folder}/texts", f"{work}/written", f"{work}/untitled", *corpus.dumps(work))
-        self.data = Data(work, truths, corpus.score.key, facts["models"][MODEL]["features"])
-        print(f"{len(self.data.texts)} texts, {len(self.data.labels)} candidates, {self.data.labels.sum()} right, {self.data.taught.sum()} taught", flush=True)
+    def __init__(self, lines, facts):
+        self.least, self.names = facts["constants"]["leastHeadline"], facts["models"][MODEL]["features"]
+        lines.judged()
+        product.run("line-titles", lines.folder, lines.work, *lines.dumps)
+        self.pages, self.folds = lines.pages, lines.folds
+        self.x = np.array(product.rows(f"{lines.work}/titles.bin", len(self.names)))
+        key, labels, counts = lines.corpus.score.key, [], []
+        for page, titles in zip(self.pages, product.lines(f"{lines.work}/titles.jsonl")):
+            wanted = key(page["truth"]["title"])
+            labels += [bool(wanted) and key(title) == wanted for title in titles]
+            counts.append(len(titles))
+        self.labels, self.starts = np.array(labels), np.concatenate([[0], np.cumsum(counts)])
+        self.texts = np.repeat(np.arange(len(counts)), counts)
+        self.weigh()
+        print(f"{len(counts)} texts, {len(self.labels)} candidates, {self.labels.sum()} right, {self.taught.sum()} taught", flush=True)
+
+    def weigh(self):
+        """Each text weighs the same, its right candidates half of it."""
+        shapes = collections.Counter((page["page"], is_made(page)) for page in self.pages)
+        own = np.array([shapes[page["page"], is_made(page)] ** -SHAPES_POWER for page in self.pages])
+        right = np.bincount(self.texts, self.labels, len(self.pages))
+        wrong = np.bincount(self.texts, ~self.labels, len(self.pages))
+        weights = own[self.texts] * np.where(self.labels, 1 / np.maximum(1, right)[self.texts], 4 / np.maximum(20, wrong)[self.texts])
+        likely = self.labels | (self.column("in first") > 0.5) | (self.column("headline") > 0.2)
+        chance = np.where(likely, 1, np.where(self.column("until text") > 15, FAR, NEAR))
+        self.taught = np.random.default_rng(5).random(len(chance)) < chance
+        self.weights = weights / chance
+
+    def column(self, name):
+        return self.x[:, self.names.index(name)]
+
+    def fit(self, chosen):
+        rows = np.flatnonzero(self.taught & chosen)
+        x = self.x[rows]
+        fate = np.random.default_rng(11).random((2, len(self.pages)))[:, self.texts[rows]]
+        for names, own, share, value in ((LINKS, fate[0], LINKS_SHARE, -1), (HEADINGS, fate[1], HEADINGS_SHARE, 0)):
+            x[np.ix_(own < share, [self.names.index(name) for name in names])] = value
+        return boosted(x, self.labels[rows], self.weights[rows], **TREES)
 
     def report(self):
-        """Prints how many titles are right by tool, how many a perfect choice would get, and how many texts have none."""
-        data, said = self.data, np.zeros(len(self.data.labels), np.float32)
-        for fold in range(FOLDS):
-            out = data.fold == fold
-            said[out] = data.fit(~out).predict_proba(data.x[out])[:, 1]
+        """Prints how many titles are right by tool, how many a perfect choice would get, and how many texts are given none."""
+        said = np.zeros(len(self.labels), np.float32)
+        for fold in sorted(set(self.folds)):
+            out = (self.folds == fold)[self.texts]
+            said[out] = self.fit(~out).predict_proba(self.x[out])[:, 1]
         rows = collections.defaultdict(list)
-        for text in data.texts:
-            some = slice(text["first"], text["first"] + text["count"])
-            own, labels = said[some], data.labels[some]
-            best = int(np.argmax(own))
-            none = own[best] <= self.least
-            tool = text["tool"] + (" daniel" if text["source"] == "daniel" else "")
-            rows[tool].append((none if text["wanted"] is None else not none and labels[best], labels.any(), none))
+        for index, page in enumerate(self.pages):
+            own, labels = said[self.starts[index]:self.starts[index + 1]], self.labels[self.starts[index]:self.starts[index + 1]]
+            best = int(np.argmax(own)) if len(own) else -1
+            none = best < 0 or own[best] <= self.least
+            has = bool(page["truth"]["title"])
+            tool = page["tool"] + (" daniel" if page["truth"]["source"] == "daniel" else "") + ("" if has else " untitled")
+            rows[tool].append((not none and labels[best] if has else none, labels.any(), none))
         means = {tool: np.mean(np.array(values, float), axis=0) for tool, values in rows.items()}
         for tool, (right, there, none) in sorted(means.items()):
-            print(f"{tool:<24} {len(rows[tool]):5} {right:7.3f} {there:7.3f} {none:7.3f}")
-        tools = [mean for tool, mean in means.items() if " " not in tool and not tool.startswith("inhouse") and tool not in ("texts", "written", "untitled")]
+            print(f"{tool:<24} {len(rows[tool]):5} right {right:.3f} there {there:.3f} none {none:.3f}")
+        tools = [mean for tool, mean in means.items() if " " not in tool and not tool.startswith("inhouse") and tool not in (WRITTEN, LONG, FRAMED)]
         if tools:
-            print(f"{'tools':<24} {len(tools):5} {np.mean([m[0] for m in tools]):7.3f} {np.mean([m[1] for m in tools]):7.3f}", flush=True)
+            print(f"mean of {len(tools)} tools: right {np.mean([mean[0] for mean in tools]):.3f} there {np.mean([mean[1] for mean in tools]):.3f}", flush=True)
 
     def write(self, files):
-        files.trees(MODEL, [(self.data.fit(np.ones(len(self.data.labels), bool)), 1, None)])
+        files.trees(MODEL, [(self.fit(np.ones(len(self.labels), bool)), 1, None)])

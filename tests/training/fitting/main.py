@@ -1,7 +1,7 @@
 """
 Fits the models to an evaluation corpus, writes them into shared/Extraction, and says how well they do on pages that they
 have not seen. Families are fitted in the order in which one is read with the other: titles before blocks, both before
-dates and authors.
+dates and authors; lines before the headlines of text dumps.
 """
 import argparse
 import os
@@ -18,7 +18,7 @@ from folds import WAYS
 from lines import Lines
 from model_files import ModelFiles
 
-FAMILIES = ("titles", "blocks", "kinds", "dates", "authors", "lines", "dump-titles", "confidence")
+FAMILIES = ("titles", "blocks", "kinds", "dates", "authors", "lines", "dump-titles", "confidence", "line-confidence")
 # Families whose models others are read with: the product is built again when they were written.
 READ_WITH = ("titles", "blocks", "kinds")
 
@@ -31,7 +31,7 @@ def arguments():
     parser.add_argument("--only", default=",".join(FAMILIES), metavar="FAMILY,…", help="of " + ", ".join(FAMILIES))
     parser.add_argument("--by", choices=WAYS, default="site", help="what is left out in turn for the figures; with language nothing is written")
     parser.add_argument("--limit", type=int, metavar="N", help="fit each family to N pages only, for trying")
-    parser.add_argument("--dumps", action="append", default=[], metavar="DIR", help="a folder of text dumps TOOL/ID.txt instead of those in CORPUS/dumps; may be given more than once, of each but the first a third is taken")
+    parser.add_argument("--dumps", action="append", default=[], metavar="DIR", help="a folder of text dumps TOOL/ID.txt instead of those in CORPUS/dumps; may be given more than once")
     parser.add_argument("--work", metavar="DIR", help="keep what is exchanged with the product there")
     parser.add_argument("--out", metavar="DIR", help="write the models there instead of into shared/Extraction")
     parser.add_argument("--misses", metavar="DIR", help="write there which titles, dates and authors went wrong")
@@ -59,9 +59,16 @@ class Fit:
     def run(self):
         for family in self.options.families:
             print(f"== {family}", flush=True)
-            {"blocks": self.blocks, "kinds": self.kinds, "lines": self.lines, "dump-titles": self.dump_titles, "confidence": self.confidence}.get(family, lambda: self.field(family))()
-            if self.is_written and not self.options.out and family in READ_WITH and family != self.options.families[-1]:
-                product.build()
+            {"blocks": self.blocks, "kinds": self.kinds, "lines": self.lines, "dump-titles": self.dump_titles,
+             "confidence": lambda: self.confidence("confidence.tsv", "pages", self.judged_blocks()),
+             "line-confidence": lambda: self.confidence("line-confidence.tsv", "text dumps", self.judged_lines())}.get(family, lambda: self.field(family))()
+            if self.is_written and family in READ_WITH and family != self.options.families[-1]:
+                self.build()
+
+    def build(self):
+        """With models that are written elsewhere the product stays as it is."""
+        if not self.options.out:
+            product.build()
 
     def field(self, name):
         field = Field(name, self.corpus, self.folder(name), self.folds_of, self.facts)
@@ -93,30 +100,32 @@ class Fit:
 
     def lines(self):
         judged = self.judged_lines()
-        if self.is_reported:
-            judged.report()
         if self.is_written:
             judged.write(self.files)
+        # Bodies are read with the model of headlines: where that is fitted too, they wait for it.
+        if self.is_reported and "dump-titles" not in self.options.families:
+            judged.report()
 
     def dump_titles(self):
-        titles = DumpTitles(self.corpus, self.folder("dump-titles"), self.facts)
-        # Its folds are by site alone.
-        if self.is_reported and self.options.by == "site":
+        titles = DumpTitles(self.judged_lines(), self.facts)
+        if self.is_reported:
             titles.report()
         if self.is_written:
             titles.write(self.files)
+            self.build()
+        if self.is_reported and "lines" in self.options.families:
+            self.judged_lines().report()
 
     def judged_lines(self):
         self.judged_dumps = self.judged_dumps or Lines(self.corpus, self.folder("lines"), self.folds_of, self.facts)
         return self.judged_dumps
 
-    def confidence(self):
-        for name, what, judged in (("confidence.tsv", "pages", self.judged_blocks()), ("line-confidence.tsv", "text dumps", self.judged_lines())):
-            model = Confidence(name, what, self.corpus.score, judged.pages, judged.bodies(), self.facts["constants"]["mostConfidence"][name])
-            if self.is_reported:
-                model.report()
-            if self.is_written:
-                model.write(self.files)
+    def confidence(self, name, what, judged):
+        model = Confidence(name, what, self.corpus.score, judged.pages, judged.bodies(), self.facts["constants"]["mostConfidence"][name])
+        if self.is_reported:
+            model.report()
+        if self.is_written:
+            model.write(self.files)
 
     def folder(self, name):
         os.makedirs(f"{self.work}/{name}", exist_ok=True)

@@ -46,6 +46,18 @@ class ModelFiles:
         out += [part.astype("<f2").tobytes() for part in (inner, inner_bias, outer.T)]
         self.write(name, b"".join(out))
 
+    def recurrent(self, name, network):
+        features, outputs = self.names(name)
+        layers = network.layers()
+        assert (len(layers[0][0]), len(layers[-1][1])) == (len(features), len(outputs)), name
+        out = [self.header(b"RECU", name), struct.pack("<if", layers[0][0].shape[1], network.limit)]
+        out += [part.astype("<f4").tobytes() for part in (network.mean, network.scale)]
+        out += [part.astype("<f2").tobytes() for layer in layers for part in layer]
+        self.write(name, b"".join(out))
+
+    def lexicon(self, name, intercept, weights):
+        self.write(name, self.header(b"LEXI", name) + struct.pack("<f", intercept) + weights.astype("<f2").tobytes())
+
     def table(self, name, rows):
         """rows: lines of a key and a weight for each output."""
         features, outputs = self.names(name)

@@ -86,6 +86,8 @@ internal sealed record DumpStyle
     // A run of words with underscores between them: three or more, of letters, as no name in a program has their marks.
     private static bool IsUnderscored(string text)
     {
+        if (!text.Contains('_', StringComparison.Ordinal))
+            return false;
         var within = 0;
         for (var at = 1; at + 1 < text.Length; at++)
         {

@@ -12,13 +12,16 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
     private const int MaximumLabel = 24;
     private const int MaximumSmallWord = 4;
     private const int LongPiece = 90;
+    private const int FewPieces = 3;
     private const int MaximumHeadline = 130;
+    private const int MaximumTitle = 200;
 
     // Words that follow a hyphen left by a part that two words share: "Haupt- und Nebenstraßen".
     private static readonly HashSet<string> Conjunctions =
         ["und", "oder", "bis", "bzw.", "sowie", "and", "or", "to", "et", "ou", "y", "o", "e", "en", "of", "och", "eller", "og", "i", "a", "и", "или"];
 
     private readonly WrapColumn _column = WrapColumn.Of(lines);
+    private readonly bool _hasPieces = lines.Count(BeginsWithMark) >= FewPieces;
     private readonly List<JoinedLine> _joined = new(lines.Count);
     private readonly StringBuilder _text = new();
     private int _at;
@@ -133,16 +136,25 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
             : (first.Mark != ListMark.None || runsOn) && next.Indent - line.Indent <= MaximumHanging;
     }
 
-    // Where each piece of text has a line of its own, a link parts a sentence: one piece is long, and the next begins small.
-    private static bool IsRestOf(JoinedLine first, RawLine line, RawLine next)
+    // Where each piece of text has a line of its own, a link or a word in italics parts a sentence: the next piece begins
+    // small or with a comma, or the one after it does.
+    private bool IsRestOf(JoinedLine first, RawLine line, RawLine next)
     {
-        if (first.IsRow || first.Heading > 0 || !(char.IsLetter(line.Text[^1]) || line.Text[^1] is ',' or ')') || next.Indent > line.Indent + MaximumHanging)
+        if (first.IsRow || first.Heading > 0 || LineMarks.Bullet(next.Text, next.Indent) > 0 || next.Indent > line.Indent + MaximumHanging)
             return false;
-        var letter = next.Text[0];
-        if (letter is ',' or '.' or ';' or ')' or '!' or '?')
-            return line.Text.Length >= LongPiece && (next.Text.Length == 1 || next.Text[1] == ' ');
-        return char.IsLower(letter) && (line.Text.Length >= LongPiece || next.Text.Length >= LongPiece) && LineMarks.Bullet(next.Text, next.Indent) == 0;
+        var isLong = line.Text.Length >= LongPiece || next.Text.Length >= LongPiece;
+        if (BeginsWithMark(next))
+            return _hasPieces || isLong;
+        if (!(char.IsLetter(line.Text[^1]) || line.Text[^1] is ',' or ')' or '’' or '“' or '„' or '(' or '«'))
+            return false;
+        if (char.IsLower(next.Text[0]))
+            return _hasPieces || isLong;
+        return _hasPieces && next.Text.Length < LongPiece && !WrapColumn.EndsSentence(next.Text) && next.Text[^1] != ':'
+            && _at + 2 < lines.Count && (BeginsWithMark(lines[_at + 2]) || char.IsLower(lines[_at + 2].Text[0]));
     }
+
+    // A comma or a full stop behind something that stood before it.
+    private static bool BeginsWithMark(RawLine line) => line.Text[0] is ',' or '.' or ';' or ')' or '!' or '?' && (line.Text.Length == 1 || line.Text[1] == ' ');
 
     // Neither end says that the text goes on: a headline's last line may be full by chance. In text a sentence's end follows;
     // a headline goes on once.
@@ -155,7 +167,7 @@ internal sealed class LineJoiner(IReadOnlyList<RawLine> lines, CancellationToken
         // Blank lines around all of it part it from the rest.
         if (lines[start].AfterBlank && (end + 1 == lines.Count || lines[end + 1].AfterBlank))
             return true;
-        return WrapColumn.EndsSentence(lines[_at].Text) || WrapColumn.EndsSentence(lines[end].Text) || EndsInSmallWord(lines[_at].Text)
+        return _text.Length > MaximumTitle || WrapColumn.EndsSentence(lines[_at].Text) || WrapColumn.EndsSentence(lines[end].Text) || EndsInSmallWord(lines[_at].Text)
             || (_at == start && ((end - start) * _column.Column) + lines[end].Text.Length <= MaximumHeadline);
     }
 

@@ -24,6 +24,7 @@ internal sealed class LinkMarks(DumpStyle style)
     private static readonly string[] ImageEndings = [".gif", ".jpg", ".jpeg", ".png", ".svg", ".webp", ".avif", ".bmp", ".ico", ".tif", ".tiff"];
     private static readonly string[] ImageWords = ["IMAGE", "INLINE", "IMG", "LINK", "USEMAP", "EMBED", "IFrame", "image", "img"];
 
+    private static readonly SearchValues<char> AddressMarks = SearchValues.Create("./#?=");
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(".,;:!?'");
 
     private int _number;
@@ -104,6 +105,14 @@ internal sealed class LinkMarks(DumpStyle style)
         return isAddress || (inside[..end].Contains('/') && inside[..end].IndexOfAny(' ', '[') < 0) ? end + 2 : 0;
     }
 
+    // Among addresses in brackets a name of a file is one too: [page.html], [?id=2].
+    private static int PlainAddress(string text, int at)
+    {
+        var inside = text.AsSpan(at + 1, Math.Min(text.Length - at - 1, MaximumName));
+        var end = inside.IndexOf(']');
+        return end >= 4 && (at == 0 || text[at - 1] is ' ' or ']') && !inside[..end].Contains(' ') && inside[1..end].ContainsAny(AddressMarks) ? end + 2 : 0;
+    }
+
     private (int Length, MarkKind Kind) Mark(string line, int at)
     {
         if (style.HasNumberedLinks && Number(line, at) is var (value, length) && value > _number && value <= _number + MostSkipped)
@@ -114,7 +123,7 @@ internal sealed class LinkMarks(DumpStyle style)
 
         if (at + 1 < line.Length && line[at + 1] == ']' && style.HasEmptyBrackets)
             return (2, MarkKind.Image);
-        if (style.HasAddresses && Address(line, at) is var address && address > 0)
+        if (style.HasAddresses && (Address(line, at) is var strict && strict > 0 ? strict : PlainAddress(line, at)) is var address && address > 0)
             return (address, MarkKind.Address);
         return Image(line, at) is var image && image > 0 ? (image, MarkKind.Image) : (0, MarkKind.Image);
     }

@@ -25,11 +25,14 @@ internal sealed class DumpTitleFeatures
 
     private static readonly Lazy<FeatureLayout> Listed = new(() => FeatureLayout.Of((ref row) =>
     {
-        var features = new DumpTitleFeatures(new DumpContext([new DumpLine("Title", 1)], CancellationToken.None), CancellationToken.None);
+        var features = new DumpTitleFeatures(new DumpContext([new DumpLine("Title", 1)], CancellationToken.None), new JudgedLines([new float[JudgedLines.Outputs.Count]]), CancellationToken.None);
         features.Fill(features._all[0], ref row);
     }));
 
     private readonly DumpContext _page;
+    private readonly JudgedLines _judged;
+    private readonly float[] _body;
+    private readonly float _most;
     private readonly List<DumpTitleCandidate> _all;
     private readonly DensestRun _text;
     private readonly float[] _prose;
@@ -46,10 +49,15 @@ internal sealed class DumpTitleFeatures
     private readonly int _headings;
     private readonly int _widest;
 
-    public DumpTitleFeatures(DumpContext page, CancellationToken cancellationToken)
+    public DumpTitleFeatures(DumpContext page, JudgedLines judged, CancellationToken cancellationToken)
     {
         _page = page;
+        _judged = judged;
         var count = page.Lines.Count;
+        _body = new float[count + 1];
+        for (var index = 0; index < count; index++)
+            _body[index + 1] = _body[index] + (judged.Body[index] * page.Words[index].Words.Count);
+        _most = judged.Headline.DefaultIfEmpty(0).Max();
         _text = TextOf(page);
         _all = DumpTitleCandidates.Of(page, _text);
         _prose = new float[count + 1];
@@ -64,7 +72,7 @@ internal sealed class DumpTitleFeatures
             if (index >= last)
                 continue;
             var text = page.Lines[index].Text;
-            _hasDate[index] = page.Words[index].Digits > 0 && text.Length <= 200 && DateReader.TryFind(text, page.Language, out _);
+            _hasDate[index] = page.TryDate(index, out _);
             _isByline[index] = page.Words[index].Words.Count <= 12 && BylineReader.TryLeadIn(text, out _);
             foreach (var word in page.Words[index].Words.Distinct())
                 _linesWith[word] = _linesWith.GetValueOrDefault(word) + 1;
@@ -114,11 +122,44 @@ internal sealed class DumpTitleFeatures
         AddPosition(own, ref row);
         AddAround(own, ref row);
         AddAgreement(own, ref row);
+        AddJudgement(own, ref row);
         row.AddLog("page lines", _page.Lines.Count);
         row.AddLog("page prose", _prose[^1]);
         row.Add("page headings", Math.Min(20, _headings));
         row.Add("text starts", Math.Min(200, _text.Start));
         row.AddLog("first words", _page.Words[0].Words.Count);
+    }
+
+    // What the judge of lines says of it and of what stands around.
+    private void AddJudgement(DumpTitleCandidate own, ref FeatureRow row)
+    {
+        var end = own.Index + own.Lines;
+        float least = 1;
+        for (var index = own.Index; index < end; index++)
+            least = Math.Min(least, _judged.Headline[index]);
+        row.Add("headline", _judged.Headline[own.Index]);
+        row.Add("all headline", least);
+        row.Add("headline above", own.Index > 0 ? _judged.Headline[own.Index - 1] : 0);
+        row.Add("headline below", end < _page.Lines.Count ? _judged.Headline[end] : 0);
+        row.Add("below the likeliest", _most - _judged.Headline[own.Index]);
+        row.Add("body", _judged.Body[own.Index]);
+        row.Add("body below", end < _page.Lines.Count ? _judged.Body[end] : 0);
+        row.AddLog("body in 5", Body(end, end + 5));
+        row.AddLog("body in 20", Body(end, end + 20));
+        row.Add("body behind", Body(0, own.Index) / Math.Max(1, _body[^1]));
+        row.Add("date in 3", MostOf(_judged.Date, end, end + 3));
+        row.Add("byline in 3", MostOf(_judged.Byline, end, end + 3));
+        row.Add("written", _judged.Written[own.Index]);
+    }
+
+    private float Body(int from, int to) => _body[Math.Clamp(to, 0, _body.Length - 1)] - _body[Math.Clamp(from, 0, _body.Length - 1)];
+
+    private static float MostOf(float[] judged, int from, int to)
+    {
+        var most = 0f;
+        for (var index = from; index < Math.Min(to, judged.Length); index++)
+            most = Math.Max(most, judged[index]);
+        return most;
     }
 
     private void AddLook(DumpTitleCandidate own, ref FeatureRow row)

@@ -14,11 +14,11 @@ internal static class DumpTitleModel
     private static readonly Lazy<GradientBoostedTrees> Fitted = new(() => GradientBoostedTrees.Load(Trees));
 
     /// <summary>The likeliest candidate; none where no line is a headline.</summary>
-    public static DumpTitleCandidate? Choose(DumpContext page, CancellationToken cancellationToken)
+    public static DumpTitleCandidate? Choose(DumpContext page, JudgedLines judged, CancellationToken cancellationToken)
     {
         if (page.Lines.Count == 0)
             return null;
-        var features = new DumpTitleFeatures(page, cancellationToken);
+        var features = new DumpTitleFeatures(page, judged, cancellationToken);
         DumpTitleCandidate? best = null;
         var most = LeastBelief;
         for (var index = 0; index < features.Candidates.Count; index++)

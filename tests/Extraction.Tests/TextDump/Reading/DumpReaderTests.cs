@@ -57,6 +57,14 @@ public class DumpReaderTests
     }
 
     [Fact]
+    public void Pieces_of_a_sentence_on_lines_of_their_own_are_joined()
+    {
+        const string Pieces = "Inicio\nPolítica\nLa alcaldesa dijo en\nEl Faro\nque el puerto\n, cerrado desde mayo,\nabrirá en\njunio\n.\nEl resto lo decidirá\nla junta\n, según\nRadio Norte\n.\nMás noticias\n";
+
+        Assert.Equal(["Inicio", "Política", "La alcaldesa dijo en El Faro que el puerto, cerrado desde mayo, abrirá en junio.", "El resto lo decidirá la junta, según Radio Norte.", "Más noticias"], Texts(Pieces));
+    }
+
+    [Fact]
     public void Items_hang()
     {
         var lines = Read("  * The ferry to the islands was two hours late again on Monday, and\n    nobody knew why the crew had stayed in the harbour all night long.\n  * Tickets cost four crowns, and children travel free of charge if the\n    weather allows it.\n      + A list within the list.\n");

@@ -31,21 +31,21 @@ public class DumpTitleTests
     [MemberData(nameof(Shapes))]
     public void Headline_is_found_wherever_it_stands(string shape, string text)
     {
-        var title = DumpTitle.Read(Context(text), TestContext.Current.CancellationToken);
+        var title = Read(text);
 
         Assert.True(title.Title.Value == Headline, $"{shape}: {title.Title.Value}");
     }
 
     [Fact]
     public void Text_without_a_headline_has_none()
-        => Assert.False(DumpTitle.Read(Context(string.Join("\n\n", Body)), TestContext.Current.CancellationToken).Title.Exists);
+        => Assert.False(Read(string.Join("\n\n", Body)).Title.Exists);
 
     [Fact]
     public void Headline_in_capitals_is_written_as_the_window_title_writes_it()
     {
         var text = string.Join('\n', [Headline + " | Varnholm Courier", .. Menu, Headline.ToUpperInvariant(), "12 May 2021", .. Body, .. Foot]);
 
-        Assert.Equal(Headline, DumpTitle.Read(Context(text), TestContext.Current.CancellationToken).Title.Value);
+        Assert.Equal(Headline, Read(text).Title.Value);
     }
 
     [Fact]
@@ -53,8 +53,12 @@ public class DumpTitleTests
     {
         var text = string.Join('\n', [Headline + " | Varnholm Courier", .. Menu, Headline, "12 May 2021", .. Body, .. Foot]);
 
-        Assert.Equal("Varnholm Courier", DumpTitle.Read(Context(text), TestContext.Current.CancellationToken).SiteName.Value);
+        Assert.Equal("Varnholm Courier", Read(text).SiteName.Value);
     }
 
-    private static DumpContext Context(string text) => new(DumpReader.Read(text, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+    private static DumpTitle Read(string text)
+    {
+        var page = new DumpContext(DumpReader.Read(text, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        return DumpTitle.Read(page, LineModel.Fitted.Judge(page, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+    }
 }
