@@ -134,6 +134,8 @@ class Fit:
 
 if __name__ == "__main__":
     options = arguments()
+    if options.out:
+        os.makedirs(options.out, exist_ok=True)
     if options.work:
         os.makedirs(options.work, exist_ok=True)
         Fit(options, os.path.abspath(options.work)).run()

@@ -9,7 +9,7 @@ internal static class DumpTitleModel
     public static ModelSignature Trees { get; } = new("dump-titles.trees", "dump-titles", DumpTitleFeatures.Layout, "headline");
 
     /// <summary>Below it a text has no headline: of texts without one most are left so, and hardly another loses its own.</summary>
-    public const float LeastBelief = 0.05f;
+    public const float LeastBelief = 0.02f;
 
     private static readonly Lazy<GradientBoostedTrees> Fitted = new(() => GradientBoostedTrees.Load(Trees));
 
