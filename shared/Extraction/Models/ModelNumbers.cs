@@ -31,8 +31,11 @@ internal ref struct ModelNumbers(ReadOnlySpan<byte> bytes)
         return values;
     }
 
+    /// <exception cref="InvalidDataException">The model ends before.</exception>
     private ReadOnlySpan<byte> Next(int length)
     {
+        if (length > _bytes.Length)
+            throw new InvalidDataException("The model ends within its numbers.");
         var next = _bytes[..length];
         _bytes = _bytes[length..];
         return next;

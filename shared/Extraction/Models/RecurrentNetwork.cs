@@ -15,6 +15,9 @@ internal sealed class RecurrentNetwork
 {
     private static readonly byte[] Magic = "RECU"u8.ToArray();
 
+    private readonly int _inputs;
+    private readonly int _outputs;
+    private readonly int _width;
     private readonly float _limit;
     private readonly float[] _means;
     private readonly float[] _scales;
@@ -26,30 +29,21 @@ internal sealed class RecurrentNetwork
 
     private RecurrentNetwork(ModelSignature signature, ReadOnlySpan<byte> bytes)
     {
-        Inputs = signature.Features.Count;
-        Outputs = signature.Outputs.Count;
+        _inputs = signature.Features.Count;
+        _outputs = signature.Outputs.Count;
         var numbers = new ModelNumbers(bytes);
-        Width = numbers.Integer();
-        if (Width % Vector<float>.Count != 0)
-            throw new InvalidDataException($"{Width} units are no multiple of {Vector<float>.Count}.");
+        _width = numbers.Integer();
+        if (_width % Vector<float>.Count != 0)
+            throw new InvalidDataException($"{_width} units are no multiple of {Vector<float>.Count}.");
         _limit = numbers.Single();
-        _means = numbers.Singles(Inputs);
-        _scales = numbers.Singles(Inputs);
-        _first = new Layer(ref numbers, Inputs, Width);
-        _forwards = new Gates(ref numbers, Width);
-        _backwards = new Gates(ref numbers, Width);
-        _joined = new Layer(ref numbers, 3 * Width, Width);
-        _last = new Layer(ref numbers, Width, Outputs);
+        _means = numbers.Singles(_inputs);
+        _scales = numbers.Singles(_inputs);
+        _first = new Layer(ref numbers, _inputs, _width);
+        _forwards = new Gates(ref numbers, _width);
+        _backwards = new Gates(ref numbers, _width);
+        _joined = new Layer(ref numbers, 3 * _width, _width);
+        _last = new Layer(ref numbers, _width, _outputs);
     }
-
-    /// <summary>Length of a row.</summary>
-    public int Inputs { get; }
-
-    /// <summary>How many probabilities a row gets.</summary>
-    public int Outputs { get; }
-
-    /// <summary>Units of a layer.</summary>
-    public int Width { get; }
 
     /// <exception cref="InvalidDataException">The model is missing, of another form, or was fitted to other features or outputs.</exception>
     public static RecurrentNetwork Load(ModelSignature signature) => new(signature, ModelFile.Load(signature, Magic).Span);
@@ -63,27 +57,27 @@ internal sealed class RecurrentNetwork
     public float[][] Probabilities(float[][] rows, CancellationToken cancellationToken)
     {
         var units = new float[rows.Length][];
-        Span<float> standard = stackalloc float[Inputs];
+        Span<float> standard = stackalloc float[_inputs];
         for (var index = 0; index < rows.Length; index++)
         {
             if ((index & 0xFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
             var row = rows[index];
-            for (var input = 0; input < Inputs; input++)
+            for (var input = 0; input < _inputs; input++)
                 standard[input] = Math.Clamp((row[input] - _means[input]) * _scales[input], -_limit, _limit);
-            var all = units[index] = new float[3 * Width];
-            _first.Rectified(standard, all.AsSpan(0, Width));
+            var all = units[index] = new float[3 * _width];
+            _first.Rectified(standard, all.AsSpan(0, _width));
         }
-        _forwards.Read(units, Width, isForwards: true, cancellationToken);
-        _backwards.Read(units, 2 * Width, isForwards: false, cancellationToken);
+        _forwards.Read(units, _width, isForwards: true, cancellationToken);
+        _backwards.Read(units, 2 * _width, isForwards: false, cancellationToken);
         var probabilities = new float[rows.Length][];
-        Span<float> joined = stackalloc float[Width];
+        Span<float> joined = stackalloc float[_width];
         for (var index = 0; index < rows.Length; index++)
         {
             _joined.Rectified(units[index], joined);
-            var own = probabilities[index] = new float[Outputs];
+            var own = probabilities[index] = new float[_outputs];
             _last.Add(joined, own);
-            for (var output = 0; output < Outputs; output++)
+            for (var output = 0; output < _outputs; output++)
                 own[output] = Sigmoid(own[output]);
         }
         return probabilities;

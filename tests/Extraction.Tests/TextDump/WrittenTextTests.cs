@@ -218,7 +218,7 @@ public class WrittenTextTests
                 _ => string.Join('\n', ["A headline of one line", .. paragraphs]),
             };
             var article = Extract(text);
-            kept += Kept(DumpShapes.Letters(truth.Text), DumpShapes.Letters(article.Title + "\n" + article.Text));
+            kept += Kept(truth.Text, article.Title + "\n" + article.Text);
             texts++;
         }
 
@@ -227,13 +227,11 @@ public class WrittenTextTests
 
     private static double Kept(string wanted, string got)
     {
-        var words = BodyScore.Tokens(Letters(wanted));
-        var counts = BodyScore.Tokens(Letters(got)).CountBy(word => word).ToDictionary();
+        var words = BodyScore.Tokens(DumpShapes.Letters(wanted));
+        var counts = BodyScore.Tokens(DumpShapes.Letters(got)).CountBy(word => word).ToDictionary();
         var kept = words.CountBy(word => word).Sum(pair => Math.Min(pair.Value, counts.GetValueOrDefault(pair.Key)));
         return words.Count == 0 ? 1 : kept / (double)words.Count;
     }
-
-    private static string Letters(string text) => string.Concat(text.Select(letter => LineWords.IsUnspaced(letter) ? $" {letter} " : letter.ToString()));
 
     private static List<string> Words(string text) => BodyScore.Tokens(text);
 

@@ -22,7 +22,7 @@ internal static class FieldLabels
         var title = LineLabels.Tokens(text.Title);
         if (title.Count == 0)
             return labels;
-        var lines = text.Page.Lines.Take(labels.Length).Select(line => line.Text.Length > 2 * MaximumLetters ? [] : LineLabels.Tokens(line.Text)).ToArray();
+        var lines = text.Page.Lines.Select(line => line.Text.Length > 2 * MaximumLetters ? [] : LineLabels.Tokens(line.Text)).ToArray();
         for (var index = 0; index < lines.Length; index++)
         {
             var line = lines[index];

@@ -113,11 +113,15 @@ class Lines:
         chance = np.array([1 if is_made(page) or page["tool"] == INHOUSE else min(1, LEXICON_SHAPES / shapes[page["page"]]) for page in self.pages])[self.texts]
         chance = np.where(body > 0.5, chance, FURNITURE_SHARE * chance)
         taught = np.random.default_rng(7).random(len(body)) < chance
-        self.teach_lexicon = lambda some: self.keys.fit(np.flatnonzero(taught & some), body > 0.5, weight / chance)
+        self.lexicon_rows = (taught, body > 0.5, weight / chance)
         odds, folds = np.zeros(len(body), np.float32), self.folds[self.texts]
         for fold in sorted(set(folds)):
-            odds[folds == fold] = self.keys.odds(self.teach_lexicon(folds != fold), folds == fold)
+            odds[folds == fold] = self.keys.odds(self.lexicon(folds != fold), folds == fold)
         return odds
+
+    def lexicon(self, some):
+        taught, is_body, weight = self.lexicon_rows
+        return self.keys.fit(np.flatnonzero(taught & some), is_body, weight)
 
     def epochs(self, some):
         """Of each epoch the texts that are read in it, by their numbers: of each page some shapes."""
@@ -202,7 +206,7 @@ class Lines:
 
     def write(self, files):
         files.recurrent(MODEL, self.fit(np.ones(len(self.pages), bool)))
-        lexicon = self.teach_lexicon(np.ones(len(self.texts), bool))
+        lexicon = self.lexicon(np.ones(len(self.texts), bool))
         files.lexicon(LEXICON, lexicon.intercept_[0], lexicon.coef_[0])
 
 

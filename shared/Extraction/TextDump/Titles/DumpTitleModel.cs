@@ -8,7 +8,7 @@ internal static class DumpTitleModel
     /// <summary>What the trees are asked.</summary>
     public static ModelSignature Trees { get; } = new("dump-titles.trees", "dump-titles", DumpTitleFeatures.Layout, "headline");
 
-    /// <summary>Below it a text has no headline: of texts without one most are left so, and hardly another loses its own.</summary>
+    /// <summary>Below it a text has no headline. A dump nearly always has one, so little is asked.</summary>
     public const float LeastBelief = 0.02f;
 
     private static readonly Lazy<GradientBoostedTrees> Fitted = new(() => GradientBoostedTrees.Load(Trees));
