@@ -39,6 +39,10 @@ internal sealed class LineLexicon
     /// <exception cref="InvalidDataException">The model is missing, of another form, or was fitted to other features or outputs.</exception>
     public static LineLexicon Load(ModelSignature signature) => new(ModelFile.Load(signature, Magic).Span);
 
+    /// <summary>The same of a file that is no resource.</summary>
+    /// <exception cref="InvalidDataException">The file has another form, or was fitted to other features or outputs.</exception>
+    public static LineLexicon Load(ModelSignature signature, ReadOnlyMemory<byte> file) => new(ModelFile.Load(signature, Magic, file).Span);
+
     /// <summary>The log-odds of a line to be text by its words alone.</summary>
     public float Odds(LineWords line)
     {

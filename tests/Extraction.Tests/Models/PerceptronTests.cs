@@ -38,8 +38,8 @@ public sealed class PerceptronTests
         using var writer = new BinaryWriter(bytes);
         writer.Write("NETW"u8);
         writer.Write(1);
-        WriteName(writer, "input");
-        WriteName(writer, "output");
+        ModelNames.Write(writer, ["input"]);
+        ModelNames.Write(writer, ["output"]);
         writer.Write(Hidden);
         writer.Write(4f);
         writer.Write(mean);
@@ -50,12 +50,5 @@ public sealed class PerceptronTests
                 writer.Write((Half)(unit < part.Length ? part[unit] : 0));
         writer.Flush();
         return bytes.ToArray();
-    }
-
-    private static void WriteName(BinaryWriter writer, string name)
-    {
-        writer.Write(1);
-        writer.Write(name.Length);
-        writer.Write(name.Select(letter => (byte)letter).ToArray());
     }
 }

@@ -115,8 +115,8 @@ public sealed class RecurrentNetworkTests
         using var writer = new BinaryWriter(bytes);
         writer.Write("RECU"u8);
         writer.Write(1);
-        WriteNames(writer, Signature.Features.Names);
-        WriteNames(writer, Signature.Outputs);
+        ModelNames.Write(writer, Signature.Features.Names);
+        ModelNames.Write(writer, Signature.Outputs);
         writer.Write(Width);
         writer.Write(Limit);
         for (var input = 0; input < Inputs; input++)
@@ -128,15 +128,5 @@ public sealed class RecurrentNetworkTests
                 writer.Write((Half)value);
         writer.Flush();
         return bytes.ToArray();
-    }
-
-    private static void WriteNames(BinaryWriter writer, IReadOnlyList<string> names)
-    {
-        writer.Write(names.Count);
-        foreach (var name in names)
-        {
-            writer.Write(name.Length);
-            writer.Write(name.Select(letter => (byte)letter).ToArray());
-        }
     }
 }

@@ -30,9 +30,8 @@ internal sealed class DumpTitleFeatures
     }));
 
     private readonly DumpContext _page;
-    private readonly JudgedLines _judged;
-    private readonly float[] _body;
-    private readonly float _most;
+    private readonly TitleJudgement _judgement;
+    private readonly TitleRepeats _repeats;
     private readonly List<DumpTitleCandidate> _all;
     private readonly DensestRun _text;
     private readonly float[] _prose;
@@ -52,14 +51,11 @@ internal sealed class DumpTitleFeatures
     public DumpTitleFeatures(DumpContext page, JudgedLines judged, CancellationToken cancellationToken)
     {
         _page = page;
-        _judged = judged;
+        _judgement = new TitleJudgement(page, judged);
         var count = page.Lines.Count;
-        _body = new float[count + 1];
-        for (var index = 0; index < count; index++)
-            _body[index + 1] = _body[index] + (judged.Body[index] * page.Words[index].Words.Count);
-        _most = judged.Headline.DefaultIfEmpty(0).Max();
         _text = TextOf(page);
         _all = DumpTitleCandidates.Of(page, _text);
+        _repeats = new TitleRepeats(_all, Reach);
         _prose = new float[count + 1];
         _hasDate = new bool[count];
         _isByline = new bool[count];
@@ -122,44 +118,12 @@ internal sealed class DumpTitleFeatures
         AddPosition(own, ref row);
         AddAround(own, ref row);
         AddAgreement(own, ref row);
-        AddJudgement(own, ref row);
+        _judgement.AddTo(own, ref row);
         row.AddLog("page lines", _page.Lines.Count);
         row.AddLog("page prose", _prose[^1]);
         row.Add("page headings", Math.Min(20, _headings));
         row.Add("text starts", Math.Min(200, _text.Start));
         row.AddLog("first words", _page.Words[0].Words.Count);
-    }
-
-    // What the judge of lines says of it and of what stands around.
-    private void AddJudgement(DumpTitleCandidate own, ref FeatureRow row)
-    {
-        var end = own.Index + own.Lines;
-        float least = 1;
-        for (var index = own.Index; index < end; index++)
-            least = Math.Min(least, _judged.Headline[index]);
-        row.Add("headline", _judged.Headline[own.Index]);
-        row.Add("all headline", least);
-        row.Add("headline above", own.Index > 0 ? _judged.Headline[own.Index - 1] : 0);
-        row.Add("headline below", end < _page.Lines.Count ? _judged.Headline[end] : 0);
-        row.Add("below the likeliest", _most - _judged.Headline[own.Index]);
-        row.Add("body", _judged.Body[own.Index]);
-        row.Add("body below", end < _page.Lines.Count ? _judged.Body[end] : 0);
-        row.AddLog("body in 5", Body(end, end + 5));
-        row.AddLog("body in 20", Body(end, end + 20));
-        row.Add("body behind", Body(0, own.Index) / Math.Max(1, _body[^1]));
-        row.Add("date in 3", MostOf(_judged.Date, end, end + 3));
-        row.Add("byline in 3", MostOf(_judged.Byline, end, end + 3));
-        row.Add("written", _judged.Written[own.Index]);
-    }
-
-    private float Body(int from, int to) => _body[Math.Clamp(to, 0, _body.Length - 1)] - _body[Math.Clamp(from, 0, _body.Length - 1)];
-
-    private static float MostOf(float[] judged, int from, int to)
-    {
-        var most = 0f;
-        for (var index = from; index < Math.Min(to, judged.Length); index++)
-            most = Math.Max(most, judged[index]);
-        return most;
     }
 
     private void AddLook(DumpTitleCandidate own, ref FeatureRow row)
@@ -305,35 +269,12 @@ internal sealed class DumpTitleFeatures
         row.Add("in first", own.Index == 0 ? -1 : shared / words);
         row.Add("covers first", own.Index == 0 && own.Part == TitlePart.Whole ? -1 : shared / Math.Max(1, _page.Words[0].Words.Count));
         row.Add("place in first", own.Index == 0 && own.Part == TitlePart.Whole ? -2 : own.Text.Length > 3 ? Math.Min(100, first.IndexOf(own.Text, StringComparison.OrdinalIgnoreCase)) : -1);
-        var (repeats, next, before) = Repeats(own);
+        var (repeats, next, before) = _repeats.Of(own);
         row.Add("repeats", repeats);
         row.Add("repeated after", next);
         row.Add("repeated before", before);
         row.Add("is headline", own.Index == _page.Headline && own.Part == TitlePart.Whole);
     }
-
-    // How often another of the lines that are looked at says the same, and how far the nearest stand.
-    private (int Count, int Next, int Before) Repeats(DumpTitleCandidate own)
-    {
-        _said ??= _all.Where(candidate => candidate.Part == TitlePart.Whole).ToLookup(candidate => Key(candidate.Text), candidate => candidate.Index);
-        var (count, next, before) = (0, -1, -1);
-        foreach (var index in _said[Key(own.Text)])
-        {
-            if (index == own.Index && own.Part == TitlePart.Whole)
-                continue;
-            count++;
-            if (index > own.Index && next < 0)
-                next = Math.Min(Reach, index - own.Index);
-            if (index < own.Index)
-                before = Math.Min(Reach, own.Index - index);
-        }
-
-        return (Math.Min(count, 6), next, before);
-    }
-
-    private ILookup<string, int>? _said;
-
-    private static string Key(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private DumpLine? At(int index) => index >= 0 && index < _page.Lines.Count ? _page.Lines[index] : null;
 
