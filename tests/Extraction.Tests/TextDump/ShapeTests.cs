@@ -30,8 +30,8 @@ public class ShapeTests
         Assert.Equal(Words(plain.Text), Words(article.Text));
     }
 
-    // One wide line of short comments is read as several when it is wrapped, and with these below it a paragraph of the
-    // text that is judged at 0.49 is judged at 0.53.
+    // A reader's short comment and the long one below it, which begins small, are joined as pieces of a sentence, but not
+    // where the long one is wrapped. With other lines below it, a paragraph judged at 0.49 is judged at 0.53.
     private static readonly string[] Unlike = ["dn-pl-se-pl-f45cbbd8, paragraphs wrapped at 72: 0.96"];
 
     [Fact]
